@@ -1,0 +1,134 @@
+"""Measures how long clu takes, as a user waits for it: whole processes, from start to exit.
+
+Machines differ and are never quite idle, so seconds alone say little. Each comparison therefore
+runs clu and its peer in turn, in pairs whose order alternates, and prints the ratio of the two
+medians beside its target. It asserts nothing: a test that fails on a busy machine is soon ignored.
+
+    make bench
+    make bench ARGS="--pairs 31 --data path/to/data"
+"""
+
+import argparse
+import itertools
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+CLU = str(BIN / "clu")
+
+# Findings are no failure: `clu check` exits 1 with them and has done all its work.
+RAN = frozenset({0, 1})
+
+# The least that any schema asks, so that the peer's time is that of starting, reading and YAML.
+PERMISSIVE_SCHEMA = {"type": ["array", "object"]}
+
+
+@dataclass(frozen=True)
+class Program:
+    """A command line to time, and the name it has in the table."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+    def seconds(self) -> float:
+        """Run the program once, without its output, and return the time that passed."""
+        start = time.perf_counter()
+        done = subprocess.run(
+            self.arguments,
+            cwd=ROOT,
+            env={**os.environ, "NO_COLOR": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        passed = time.perf_counter() - start
+        if done.returncode not in RAN:
+            sys.exit(f"{self.name} exited {done.returncode}: {done.stderr.decode().strip()}")
+        return passed
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two programs, and the ratio of their times that clu should stay below."""
+
+    program: Program
+    peer: Program
+    target: float
+
+
+def python(name: str, code: str) -> Program:
+    """Return a line of Python, run by the interpreter that runs clu."""
+    return Program(name, (sys.executable, "-c", code))
+
+
+def comparisons(data: Path, schema: Path) -> Iterator[Comparison]:
+    """Yield what is measured; `schema` is the file that the peer validates against."""
+    check = Program("clu check", (CLU, "check", "--data", str(data)))
+    files = sorted(str(path) for path in data.rglob("*.yaml"))
+    validate = (str(BIN / "check-jsonschema"), "--schemafile", str(schema), *files)
+    imports = python("the bare imports", "import typer, pydantic, yaml, holidays")
+    explain = Program("clu --help", (CLU, "--help"))
+    yield Comparison(check, Program("check-jsonschema", validate), target=0.8)
+    yield Comparison(check, imports, target=1.5)
+    yield Comparison(explain, python("a bare start of Python", "pass"), target=10)
+
+
+def measure(comparison: Comparison, pairs: int) -> tuple[list[float], list[float]]:
+    """Return the times of both programs, after one run each that fills the caches."""
+    program, peer = comparison.program, comparison.peer
+    times: dict[Program, list[float]] = {program: [], peer: []}
+    for each in (program, peer):
+        each.seconds()
+    orders = itertools.cycle([(program, peer), (peer, program)])
+    for order in itertools.islice(orders, pairs):
+        for each in order:
+            times[each].append(each.seconds())
+    return times[program], times[peer]
+
+
+def row(name: str, times: list[float]) -> str:
+    """Return a program's line of the table, in milliseconds."""
+    median, low, high = (1000 * of(times) for of in (statistics.median, min, max))
+    return f"{name:<30}{median:>8.0f}{low:>6.0f}{high:>6.0f}"
+
+
+def report(data: Path, pairs: int) -> Iterator[str]:
+    """Yield the lines of the table, each pair of rows as soon as it is measured."""
+    count = sum(1 for _ in data.rglob("*.yaml"))
+    version = platform.python_version()
+    yield f"Milliseconds; {pairs} pairs of runs, {count} YAML files, Python {version}"
+    yield f"{'':<30}{'median':>8}{'min':>6}{'max':>6}{'ratio':>7}{'target':>8}"
+    with tempfile.TemporaryDirectory() as folder:
+        schema = Path(folder) / "schema.json"
+        schema.write_text(json.dumps(PERMISSIVE_SCHEMA), encoding="utf-8")
+        for comparison in comparisons(data, schema):
+            ours, theirs = measure(comparison, pairs)
+            ratio = statistics.median(ours) / statistics.median(theirs)
+            line = row(comparison.program.name, ours)
+            yield f"{line}{ratio:>7.2f}{f'≤ {comparison.target:g}':>8}"
+            yield row(f"  vs {comparison.peer.name}", theirs)
+
+
+def main() -> None:
+    """Read the options, measure, and print the table as it grows."""
+    parser = argparse.ArgumentParser(description="Measure clu's start-up time against its peers.")
+    parser.add_argument("--pairs", type=int, default=15, help="pairs of runs (default: 15)")
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="the register to check")
+    options = parser.parse_args()
+    for line in report(options.data.resolve(), options.pairs):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
