@@ -1,0 +1,76 @@
+"""committee.yaml: what depends neither on a version of the procedure, nor on a person or a meeting."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from clu.model.delay import Delay
+from clu.model.person import Contact
+from clu.model.record import Record
+from clu.model.values import Count, Day, Department, Flag, Line, MonthDay, Slug, Url
+
+
+class Secretariat(Contact):
+    """The service that holds the secretariat, as printed on the letters."""
+
+    service: tuple[Line, ...] = ()
+    case_officer: Line | None = None
+
+
+class Sites(Record):
+    """The pages on which the minutes are put online."""
+
+    internet: Url | None = None
+    intranet: Url | None = None
+
+
+class ClosingDay(Record):
+    """A day on which the offices are closed, though it is neither a Sunday nor a holiday."""
+
+    day: Day
+    reason: Line
+
+
+class ReservePeriod(Record):
+    """A period of reserve before an election; both ends are included."""
+
+    start: Day = Field(alias="from")
+    end: Day = Field(alias="until")
+    reason: Line
+    source: Line | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day falls in the period."""
+        return self.start <= day <= self.end
+
+
+class Settings(Record):
+    """What the procedure leaves open. An empty delay means « non prévu par la procédure »."""
+
+    chair: Slug | None = None
+    convocation_notice: Delay | None = None
+    minutes_delay: Delay | None = None
+    sending_delay: Delay | None = None
+    online_delay: Delay | None = None
+    attestation_months: Count = 12
+    year_alert: MonthDay = (10, 1)
+    topics_compulsory: Flag = False
+    good_friday: Flag = False
+    closing_days: tuple[ClosingDay, ...] = ()
+    reserve_periods: tuple[ReservePeriod, ...] = ()
+
+
+class Committee(Record):
+    """The committee and the institution that holds it."""
+
+    name: Line
+    abbreviation: Line
+    gender: Literal["masculine", "feminine"] = "masculine"
+    institution: Line
+    department: Department
+    place: Line
+    register_from: Day
+    secretariat: Secretariat | None = None
+    sites: Sites | None = None
+    settings: Settings | None = None

@@ -1,0 +1,61 @@
+"""meeting.yaml: when, where, what about. Its day is the folder's name and is not repeated inside."""
+
+from pydantic import Field
+
+from clu.model.person import Contact, Person
+from clu.model.procedure import Letter
+from clu.model.record import Record
+from clu.model.titled import Titled
+from clu.model.values import Count, Day, FileName, Flag, Hour, Line, Slug
+
+class Place(Record):
+    """Where one meets."""
+
+    name: Line
+    room: Line | None = None
+    address: tuple[Line, ...] = ()
+
+
+class Paper(Record):
+    """A document of an agenda item, in the meeting's `papers/`; `on_table`: handed out on the day."""
+
+    file: FileName | None = None
+    title: Line
+    owner: Slug | None = None
+    due: Day | None = None
+    on_table: Flag = False
+
+
+class Item(Record):
+    """An item of the agenda, and the topics of the sheet that it covers."""
+
+    id: Slug
+    title: Line
+    topics: tuple[Slug, ...] = ()
+    presenter: Slug | None = None
+    minutes: Count | None = None
+    papers: tuple[Paper, ...] = ()
+
+
+class Guest(Titled):
+    """Somebody whom an agenda item makes necessary; an association, or the administration."""
+
+    id: Slug
+    item: Slug | None = None
+    college: Slug | None = None
+    letter: Letter
+    body: Line | None = None
+    person: Person | None = None
+    contact: Contact | None = None
+
+
+class Sheet(Record):
+    """meeting.yaml: when, where, who chairs, the agenda, the guests."""
+
+    hour: Hour = Field(alias="time")
+    ends: Hour | None = None
+    places: tuple[Place, ...] = ()
+    remote: Line | None = None
+    chair: Slug | None = None
+    agenda: tuple[Item, ...] = ()
+    guests: tuple[Guest, ...] = ()

@@ -1,0 +1,235 @@
+"""The types of single values, read from the text that a person wrote.
+
+YAML gives every scalar as text (see `clu.source`); each type here reads that text strictly and
+refuses the rest with what is wrong and what to write instead, both in French.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Annotated, TypeVar
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from clu import french, workdays
+
+T = TypeVar("T")
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LENGTH = 64
+WINDOWS_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+)
+YES = frozenset(["true", "oui"])
+NO = frozenset(["false", "non"])
+LARGEST_COUNT = 1_000_000
+
+
+def refused(fact: str, hint: str) -> PydanticCustomError:
+    """The error of a value that cannot be read: what is so, and what to write instead."""
+    return PydanticCustomError("refused", "{fact}", {"fact": fact, "hint": hint})
+
+
+def quoted(value: object, longest: int = 60) -> str:
+    """The user's own text between French quotes, shortened."""
+    text = str(value)
+    shown = text if len(text) <= longest else text[: longest - 1] + "…"
+    return f"«\u00a0{shown}\u00a0»"
+
+
+def scalar(value: object) -> str:
+    """The text of a scalar; a list or a table is refused."""
+    if isinstance(value, str):
+        return value
+    found = "une liste" if isinstance(value, list) else "un tableau de clés"
+    if value is None:
+        raise refused("valeur vide", "écrivez une valeur, ou ôtez la ligne")
+    raise refused(f"{found} au lieu d’une valeur simple", "écrivez une seule valeur après la clé")
+
+
+def read_line(value: object) -> str:
+    """A text of one line, without spaces around it, in composed accents."""
+    text = unicodedata.normalize("NFC", scalar(value).strip())
+    if not text:
+        raise refused("texte vide", "écrivez un texte, ou ôtez la ligne")
+    if "\n" in text:
+        raise refused("texte sur plusieurs lignes", "écrivez-le sur une seule ligne")
+    return text
+
+
+def read_prose(value: object) -> str:
+    """A text of one or several lines."""
+    text = unicodedata.normalize("NFC", scalar(value).strip())
+    if not text:
+        raise refused("texte vide", "écrivez un texte, ou ôtez la ligne")
+    return text
+
+
+def read_slug(value: object) -> str:
+    """An identifier: `[a-z0-9]+(-[a-z0-9]+)*`, 64 characters, no name of a Windows device."""
+    text = scalar(value)
+    fault = slug_fault(text)
+    if fault:
+        raise refused(f"identifiant {quoted(text)} {fault}", slug_hint(text))
+    return text
+
+
+def slug_fault(text: str) -> str | None:
+    """Why `text` is no identifier, in French; None where it is one."""
+    if len(text) > SLUG_LENGTH:
+        return f"de plus de {SLUG_LENGTH} caractères"
+    if not SLUG.fullmatch(text):
+        return "mal formé"
+    if text in WINDOWS_DEVICES:
+        return "réservé par Windows"
+    return None
+
+
+def slug_hint(text: str) -> str:
+    """The nearest well-formed identifier."""
+    plain = unicodedata.normalize("NFD", text.lower()).encode("ascii", "ignore").decode()
+    near = "-".join(re.findall(r"[a-z0-9]+", plain))[:SLUG_LENGTH].strip("-")
+    rule = "minuscules sans accent, chiffres et traits d’union"
+    if not near or slug_fault(near):
+        return f"écrivez-le en {rule}"
+    return f"écrivez {quoted(near)}\u00a0: {rule}"
+
+
+def read_day(value: object) -> date:
+    """A date written 2026-03-10."""
+    text = scalar(value).strip()
+    day = _french(text, french.read_date, "écrivez la date sous la forme AAAA-MM-JJ")
+    if not workdays.FIRST_DAY <= day <= workdays.LAST_DAY:
+        span = f"de {workdays.FIRST_DAY.year} à {workdays.LAST_DAY.year}"
+        raise refused(f"{quoted(text)} est hors du calendrier connu, {span}", "corrigez l’année")
+    return day
+
+
+def read_hour(value: object) -> time:
+    """An hour written 14h30, 14 h 30 or 14:30."""
+    text = scalar(value).strip()
+    return _french(text, french.read_hour, "écrivez l’heure sous la forme 14h30")
+
+
+def read_moment(value: object) -> datetime | date:
+    """A day, or a day and an hour: 2026-03-10, 2026-03-10 17:05, 2026-03-10 17h05."""
+    text = scalar(value).strip()
+    day, _, hour = text.replace("T", " ", 1).partition(" ")
+    if not hour.strip():
+        return read_day(day)
+    return datetime.combine(read_day(day), read_hour(hour))
+
+
+def _french(text: str, reader: Callable[[str], T], hint: str) -> T:
+    try:
+        return reader(text)
+    except ValueError as error:
+        fact, _, remedy = str(error).rpartition(f"{french.NBSP}: ")
+        raise refused(fact or remedy, remedy if fact else hint) from None
+
+
+def read_flag(value: object) -> bool:
+    """True, false, oui, non."""
+    text = scalar(value).strip().lower()
+    if text in YES:
+        return True
+    if text in NO:
+        return False
+    raise refused(f"{quoted(value)} n’est ni oui ni non", "écrivez oui ou non")
+
+
+def read_count(value: object) -> int:
+    """A whole number from 0, in digits."""
+    text = scalar(value).strip()
+    if not re.fullmatch(r"[0-9]{1,7}", text):
+        raise refused(
+            f"{quoted(text)} n’est pas un nombre entier de 0 à {french.number(LARGEST_COUNT)}",
+            "écrivez-le en chiffres, sans unité",
+        )
+    return int(text)
+
+
+def read_month_day(value: object) -> tuple[int, int]:
+    """A day of any year, written MM-JJ."""
+    text = scalar(value).strip()
+    found = re.fullmatch(r"(\d\d)-(\d\d)", text, re.ASCII)
+    try:
+        day = date(2001, int(found[1]), int(found[2])) if found else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise refused(f"{quoted(text)} n’est pas un jour de l’année", "écrivez MM-JJ, ainsi 10-01")
+    return day.month, day.day
+
+
+def read_unit(value: object) -> workdays.Unit:
+    """The unit of a delay; its accent is optional."""
+    text = scalar(value).strip().lower()
+    units: dict[str, workdays.Unit] = {"ouvres": "ouvrés", **{unit: unit for unit in workdays.UNITS}}
+    if text not in units:
+        raise refused(
+            f"unité {quoted(text)} inconnue", "écrivez ouvrables, ouvrés ou calendaires"
+        )
+    return units[text]
+
+
+def read_department(value: object) -> str:
+    """The code of a department whose calendar is known."""
+    text = scalar(value).strip().upper()
+    try:
+        workdays.zone(text)
+    except workdays.UnknownDepartment as error:
+        fact, _, remedy = str(error).partition(f"{french.NNBSP}; ")
+        raise refused(fact, remedy) from None
+    return text
+
+
+EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+URL = re.compile(r"https?://[^\s<>\"]+")
+
+
+def read_email(value: object) -> str:
+    """An address for electronic mail."""
+    text = scalar(value).strip()
+    if not EMAIL.fullmatch(text):
+        raise refused(f"{quoted(text)} n’est pas une adresse électronique", "corrigez l’adresse")
+    return text
+
+
+def read_url(value: object) -> str:
+    """The address of a page, http or https."""
+    text = scalar(value).strip()
+    if not URL.fullmatch(text):
+        raise refused(
+            f"{quoted(text)} n’est pas l’adresse d’une page", "écrivez-la en entier, https:// compris"
+        )
+    return text
+
+
+def read_file_name(value: object) -> str:
+    """A bare file name: no folder, no hidden file, nothing that leaves its folder."""
+    text = read_line(value)
+    if "/" in text or "\\" in text or text.startswith(".") or ":" in text:
+        raise refused(
+            f"{quoted(text)} n’est pas un nom de fichier seul",
+            "déposez le fichier dans le dossier papers de la réunion et n’écrivez que son nom",
+        )
+    return text
+
+
+Line = Annotated[str, PlainValidator(read_line)]
+Prose = Annotated[str, PlainValidator(read_prose)]
+Slug = Annotated[str, PlainValidator(read_slug)]
+Day = Annotated[date, PlainValidator(read_day)]
+Hour = Annotated[time, PlainValidator(read_hour)]
+Moment = Annotated[datetime | date, PlainValidator(read_moment)]
+Flag = Annotated[bool, PlainValidator(read_flag)]
+Count = Annotated[int, PlainValidator(read_count)]
+MonthDay = Annotated[tuple[int, int], PlainValidator(read_month_day)]
+Unit = Annotated[workdays.Unit, PlainValidator(read_unit)]
+Department = Annotated[str, PlainValidator(read_department)]
+Email = Annotated[str, PlainValidator(read_email)]
+Url = Annotated[str, PlainValidator(read_url)]
+FileName = Annotated[str, PlainValidator(read_file_name)]
