@@ -14,11 +14,16 @@ TOOLS := $(VENV)/.tools
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
-	--custom-compile-command 'make lock' pyproject.toml
+	--custom-compile-command 'make lock'
+
+# What the tests of HTML pages need beyond Chromium and Java: a driver, the rules, the checker.
+BROWSER := tests/browser
+DRIVER := $(VENV)/.browser
+CHECKERS := $(BROWSER)/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format bless bench lock upgrade build clean
+.PHONY: help run test check browser format bless bench lock upgrade build clean
 
 help: ## print this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -43,6 +48,8 @@ check: $(TOOLS) ## run all that CI runs: style, types, tests, our own data
 	$(BIN)/python -m pytest
 	$(CLU) check --timeless
 
+browser: $(DRIVER) $(CHECKERS) ## install what the tests of HTML pages need beside Chromium and Java
+
 format: $(TOOLS) ## format the code and mend what the linter can mend
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
@@ -55,18 +62,22 @@ bench: $(TOOLS) ## measure the start-up time against its peers
 	$(BIN)/python bench/startup.py $(ARGS)
 
 lock: $(TOOLS) ## write the lock files after a change of dependencies, keeping the versions that fit
-	$(COMPILE) --group build --output-file requirements.txt
-	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
+	$(COMPILE) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --group browser --constraints requirements-dev.txt --output-file $(BROWSER)/requirements.txt
+	cd $(BROWSER) && npm install --package-lock-only
 
 upgrade: $(TOOLS) ## write the lock files with the newest versions
-	$(COMPILE) --group build --upgrade --output-file requirements.txt
-	$(COMPILE) --group dev --upgrade --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --upgrade pyproject.toml --group build --output-file requirements.txt
+	$(COMPILE) --upgrade pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --upgrade --group browser --constraints requirements-dev.txt --output-file $(BROWSER)/requirements.txt
+	cd $(BROWSER) && npm update --package-lock-only
 
 build: $(LOCKED) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what make made; build/ stays, since its letters may carry your changes
-	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BROWSER)/node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(LOCKED): requirements.txt requirements-dev.txt
@@ -87,4 +98,12 @@ $(CLU): $(LOCKED) pyproject.toml
 $(TOOLS): $(CLU)
 	@echo 'Installing the locked tools of developers into $(VENV)' >&2
 	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(DRIVER): $(TOOLS) $(BROWSER)/requirements.txt
+	@$(PIP) install --require-hashes --requirement $(BROWSER)/requirements.txt
+	@touch $@
+
+$(CHECKERS): $(BROWSER)/package-lock.json
+	@cd $(BROWSER) && npm ci --loglevel=error
 	@touch $@

@@ -80,8 +80,8 @@ def comparisons(data: Path, schema: Path) -> Iterator[Comparison]:
     imports = python("the bare imports", "import typer, pydantic, yaml, holidays")
     explain = Program("clu --help", (CLU, "--help"))
     yield Comparison(check, Program("check-jsonschema", validate), target=0.8)
-    yield Comparison(check, imports, target=1.5)
-    yield Comparison(explain, python("a bare start of Python", "pass"), target=10)
+    yield Comparison(check, imports, target=1.8)
+    yield Comparison(explain, python("a bare start of Python", "pass"), target=8)
 
 
 def measure(comparison: Comparison, pairs: int) -> tuple[list[float], list[float]]:

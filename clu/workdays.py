@@ -16,7 +16,7 @@ import functools
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +27,13 @@ Unit = Literal["ouvrables", "ouvrés", "calendaires"]
 """What a delay counts: all days but Sundays and holidays; days the service works; all days."""
 
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
+
+
+def unit(text: str) -> Unit | None:
+    """Read the name of a unit, its accent optional; None: no such unit."""
+    folded = "ouvrés" if text.lower() == "ouvres" else text.lower()
+    return next((one for one in UNITS if one == folded), None)
+
 
 FIRST_DAY: Final = date(1950, 1, 1)
 LAST_DAY: Final = date(2100, 12, 31)
@@ -39,7 +46,7 @@ MONDAY, FRIDAY, SATURDAY, SUNDAY = 0, 4, 5, 6
 ONE_DAY: Final = timedelta(days=1)
 NBSP: Final = "\u00a0"
 NARROW: Final = "\u202f"
-FRANCS: Final = f"jour d'échéance, non compté{NBSP}: délai franc"
+FRANCS: Final = f"jour d’échéance, non compté{NBSP}: délai franc"
 ADVANCED: Final = f", samedi{NBSP}: limite avancée au jour ouvré précédent"
 NO_CLOSING_DAYS: Final[Mapping[date, str]] = MappingProxyType({})
 
@@ -76,12 +83,11 @@ class Notice:
             raise ValueError(msg)
         if self.unit not in UNITS:
             known = ", ".join(UNITS)
-            msg = f"unité «{NBSP}{self.unit}{NBSP}» inconnue{NBSP}: écrivez l'une de {known}"
+            msg = f"unité «{NBSP}{self.unit}{NBSP}» inconnue{NBSP}: écrivez l’une de {known}"
             raise ValueError(msg)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One day met while counting: whether it counted, and why (French, lower case)."""
 
     day: date
@@ -89,8 +95,7 @@ class Step:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(NamedTuple):
     """The count from a meeting back to its last valid day.
 
     `steps` run from the day before the meeting to `last_day`, both included, each day once.
@@ -105,8 +110,7 @@ class Countdown:
 # Departments ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """Where a department's holidays and hours come from.
 
     `subdivision` is the name that `holidays` gives it (None: no holidays of its own); `timezone` an
@@ -164,7 +168,7 @@ def _refusal(code: str) -> str:
     if code in WITHOUT_TEXT:
         return (
             f"{named} ({WITHOUT_TEXT[code]}){NBSP}: jours fériés non vérifiés par clu, faute de "
-            f"texte{NARROW}; transmettez le texte officiel qui les fixe, pour qu'il soit ajouté"
+            f"texte{NARROW}; transmettez le texte officiel qui les fixe, pour qu’il soit ajouté"
         )
     near = _nearest(code)
     advice = f"codes proches{NBSP}: {', '.join(near)}{NARROW}; " if near else ""
@@ -188,14 +192,14 @@ def _nearest(code: str) -> list[str]:
 
 # Names of `holidays`, as they stand within a French sentence; those left out stand as they are.
 NAMES: Final = {
-    "Jour de l'an": "jour de l'An",
+    "Jour de l'an": "jour de l’An",
     "Lundi de Pâques": "lundi de Pâques",
     "Lundi de Pentecôte": "lundi de Pentecôte",
     "Fête du Travail": "fête du Travail",
     "Fête de la Victoire": "fête de la Victoire",
     "Fête nationale": "fête nationale",
     "Vendredi saint": "vendredi saint",
-    "Abolition de l'esclavage": "abolition de l'esclavage",
+    "Abolition de l'esclavage": "abolition de l’esclavage",
 }
 
 GOOD_FRIDAY: Final = NAMES["Vendredi saint"]
@@ -260,7 +264,7 @@ def _within_span(day: date) -> date:
         return day
     msg = (
         f"{day.isoformat()}{NBSP}: clu ne compte les jours que de {FIRST_DAY.year} à "
-        f"{LAST_DAY.year}{NARROW}; vérifiez l'année et le nombre de jours"
+        f"{LAST_DAY.year}{NARROW}; vérifiez l’année et le nombre de jours"
     )
     raise DayOutOfRange(msg)
 

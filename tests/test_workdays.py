@@ -294,7 +294,7 @@ def test_a_countdown_of_jours_francs_does_not_count_the_last_day():
     assert told(LOT, "Mon 2026-03-09", Notice(1, francs=True)) == [
         ("Sun 2026-03-08", False, "dimanche"),
         ("Sat 2026-03-07", True, "jour ouvrable n° 1"),
-        ("Fri 2026-03-06", False, "jour d'échéance, non compté : délai franc"),
+        ("Fri 2026-03-06", False, "jour d’échéance, non compté : délai franc"),
     ]
 
 
@@ -356,7 +356,7 @@ def test_the_callers_closing_days_may_change_without_changing_the_calendar():
 # Holidays and their names --------------------------------------------------------------------
 
 NAMES = {
-    "Thu 2026-01-01": "jour de l'An",
+    "Thu 2026-01-01": "jour de l’An",
     "Mon 2026-04-06": "lundi de Pâques",
     "Fri 2026-05-01": "fête du Travail",
     "Fri 2026-05-08": "fête de la Victoire",
@@ -458,8 +458,8 @@ BRIDGES = {
     "Wednesday after a Tuesday holiday": ("Wed 2026-07-15", None),
     "Saturday": ("Sat 2026-05-16", None),
     "an ordinary Friday": ("Fri 2026-03-06", None),
-    "Friday after 1 January, into the next year": ("Fri 2026-01-02", "jour de l'An"),
-    "Monday before 1 January, over the year's end": ("Mon 2029-12-31", "jour de l'An"),
+    "Friday after 1 January, into the next year": ("Fri 2026-01-02", "jour de l’An"),
+    "Monday before 1 January, over the year's end": ("Mon 2029-12-31", "jour de l’An"),
 }
 
 

@@ -1,4 +1,4 @@
-"""committee.yaml: what depends neither on a version of the procedure, nor on a person or a meeting."""
+"""committee.yaml: what depends on no version of the procedure, no person and no meeting."""
 
 from datetime import date
 from typing import Literal

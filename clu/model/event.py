@@ -2,9 +2,12 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from clu.model.person import Person
+from clu.model.procedure import Letter
 from clu.model.record import Record
-from clu.model.values import Day, Flag, Line, Moment, Prose, Slug, Url
+from clu.model.values import Day, Flag, Hour, Line, Moment, Prose, Slug, Url
 
 Channel = Literal["courriel", "courrier", "interne", "remise", "téléphone"]
 
@@ -21,7 +24,7 @@ class Event(Record):
 class Substitution(Event):
     """substitutions/SEAT.yaml: an announced substitute; SEAT.2.yaml replaces it.
 
-    `received` is when the secretariat was informed. A part that is missing is a finding of chapter 4.
+    `received`: when the secretariat was informed. What is missing is a finding of chapter 4.
     """
 
     substitute: Person | None = None
@@ -38,13 +41,50 @@ class Reply(Event):
     channel: Channel | None = None
 
 
+class Stated(Record):
+    """What the letters of an issue stated, so that what has changed since can be named."""
+
+    day: Day
+    hour: Hour = Field(alias="time")
+    ends: Hour | None = None
+    places: tuple[Line, ...] = ()
+    remote: Line | None = None
+    agenda: tuple[Line, ...] = ()
+    papers: tuple[Line, ...] = ()
+    last_day: Day | None = None
+
+
+class SentLetter(Record):
+    """A letter of an issue: to which seat or guest, and to whom by name (absent: by title)."""
+
+    recipient: Slug
+    addressee: Line
+    holder: Line | None = None
+    form: Letter
+    channel: Channel | None = None
+
+
+Nature = Literal["convocation", "annule et remplace", "complète", "nouvel envoi"]
+
+
 class Convocation(Event):
-    """convocations/NN.yaml: an issue of the convocation."""
+    """convocations/NN.yaml: an issue of the convocation, and what it stated.
+
+    A register kept by hand may give `recipients` alone; clu records `letters` and `stated`.
+    """
 
     sent: Day
     signed: Day | None = None
     channel: Channel
+    nature: Nature = "convocation"
     recipients: tuple[Slug, ...] = ()
+    stated: Stated | None = None
+    letters: tuple[SentLetter, ...] = ()
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The seats and guests that got a letter."""
+        return frozenset([*self.recipients, *(letter.recipient for letter in self.letters)])
 
 
 class Postponement(Event):

@@ -1,4 +1,4 @@
-"""meeting.yaml: when, where, what about. Its day is the folder's name and is not repeated inside."""
+"""meeting.yaml: when, where, what about. Its day is its folder's name, not repeated inside."""
 
 from pydantic import Field
 
@@ -7,6 +7,7 @@ from clu.model.procedure import Letter
 from clu.model.record import Record
 from clu.model.titled import Titled
 from clu.model.values import Count, Day, FileName, Flag, Hour, Line, Slug
+
 
 class Place(Record):
     """Where one meets."""
@@ -17,7 +18,7 @@ class Place(Record):
 
 
 class Paper(Record):
-    """A document of an agenda item, in the meeting's `papers/`; `on_table`: handed out on the day."""
+    """A document of an item, in the meeting's `papers/`; `on_table`: handed out on the day."""
 
     file: FileName | None = None
     title: Line

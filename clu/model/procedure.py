@@ -74,11 +74,15 @@ class Section(Record):
 
 
 class Seat(Titled):
-    """A place on the committee. `title` is the sheet's own; `body` names who designates."""
+    """A place on the committee. `title` is the sheet's own; `body` names who designates.
+
+    `head`: the office of whoever heads the body, where that is no president.
+    """
 
     id: Slug
     letter: Letter
     body: Line | None = None
+    head: Line | None = None
     representative: Line | None = None
     secretary: Flag = False
 

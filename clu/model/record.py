@@ -24,5 +24,5 @@ class Record(BaseModel):
         return data
 
     def at(self, *path: str | int) -> Position:
-        """Where the value at `path` stands, by the keys of the file; the record itself if absent."""
+        """Where the value at `path` stands, by the file's keys; the record itself if absent."""
         return self.origin.at(*path)

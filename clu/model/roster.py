@@ -1,8 +1,8 @@
 """roster/DAY.yaml: designations of a day, as one act makes them or one fact attests them.
 
-A designation begins on the day that names the file, or on its own `from`; it ends the former mandate
-of the seat the day before. The last day of a mandate is included. An `until` alone tells the last day
-of whoever holds the seat.
+A designation begins on the day that names the file, or on its own `from`; it ends the former
+mandate of the seat the day before. The last day of a mandate is included. An `until` alone tells
+the last day of whoever holds the seat.
 """
 
 from typing import Self

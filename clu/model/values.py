@@ -24,7 +24,8 @@ WINDOWS_DEVICES = frozenset(
 )
 YES = frozenset(["true", "oui"])
 NO = frozenset(["false", "non"])
-LARGEST_COUNT = 1_000_000
+LARGEST_COUNT = 9_999
+LONGEST_DELAY = 366
 
 
 def refused(fact: str, hint: str) -> PydanticCustomError:
@@ -100,7 +101,7 @@ def slug_hint(text: str) -> str:
 def read_day(value: object) -> date:
     """A date written 2026-03-10."""
     text = scalar(value).strip()
-    day = _french(text, french.read_date, "écrivez la date sous la forme AAAA-MM-JJ")
+    day = _french(text, french.read_date)
     if not workdays.FIRST_DAY <= day <= workdays.LAST_DAY:
         span = f"de {workdays.FIRST_DAY.year} à {workdays.LAST_DAY.year}"
         raise refused(f"{quoted(text)} est hors du calendrier connu, {span}", "corrigez l’année")
@@ -109,25 +110,23 @@ def read_day(value: object) -> date:
 
 def read_hour(value: object) -> time:
     """An hour written 14h30, 14 h 30 or 14:30."""
-    text = scalar(value).strip()
-    return _french(text, french.read_hour, "écrivez l’heure sous la forme 14h30")
+    return _french(scalar(value).strip(), french.read_hour)
 
 
 def read_moment(value: object) -> datetime | date:
     """A day, or a day and an hour: 2026-03-10, 2026-03-10 17:05, 2026-03-10 17h05."""
     text = scalar(value).strip()
     day, _, hour = text.replace("T", " ", 1).partition(" ")
-    if not hour.strip():
-        return read_day(day)
+    if not hour.strip() or "-" not in day:
+        return read_day(text)
     return datetime.combine(read_day(day), read_hour(hour))
 
 
-def _french(text: str, reader: Callable[[str], T], hint: str) -> T:
+def _french(text: str, reader: Callable[[str], T]) -> T:
     try:
         return reader(text)
-    except ValueError as error:
-        fact, _, remedy = str(error).rpartition(f"{french.NBSP}: ")
-        raise refused(fact or remedy, remedy if fact else hint) from None
+    except french.ReadingError as error:
+        raise refused(error.fact, error.remedy) from None
 
 
 def read_flag(value: object) -> bool:
@@ -143,12 +142,22 @@ def read_flag(value: object) -> bool:
 def read_count(value: object) -> int:
     """A whole number from 0, in digits."""
     text = scalar(value).strip()
-    if not re.fullmatch(r"[0-9]{1,7}", text):
+    if not re.fullmatch(r"[0-9]{1,4}", text):
         raise refused(
             f"{quoted(text)} n’est pas un nombre entier de 0 à {french.number(LARGEST_COUNT)}",
             "écrivez-le en chiffres, sans unité",
         )
     return int(text)
+
+
+def read_days(value: object) -> int:
+    """The number of days of a delay: a year at most, so that it ends within the calendar."""
+    number = read_count(value)
+    if number > LONGEST_DELAY:
+        raise refused(
+            f"délai de {number}\u00a0jours, de plus d’un an", "corrigez le nombre de jours"
+        )
+    return number
 
 
 def read_month_day(value: object) -> tuple[int, int]:
@@ -167,12 +176,10 @@ def read_month_day(value: object) -> tuple[int, int]:
 def read_unit(value: object) -> workdays.Unit:
     """The unit of a delay; its accent is optional."""
     text = scalar(value).strip().lower()
-    units: dict[str, workdays.Unit] = {"ouvres": "ouvrés", **{unit: unit for unit in workdays.UNITS}}
-    if text not in units:
-        raise refused(
-            f"unité {quoted(text)} inconnue", "écrivez ouvrables, ouvrés ou calendaires"
-        )
-    return units[text]
+    unit = workdays.unit(text)
+    if unit is None:
+        raise refused(f"unité {quoted(text)} inconnue", "écrivez ouvrables, ouvrés ou calendaires")
+    return unit
 
 
 def read_department(value: object) -> str:
@@ -203,7 +210,8 @@ def read_url(value: object) -> str:
     text = scalar(value).strip()
     if not URL.fullmatch(text):
         raise refused(
-            f"{quoted(text)} n’est pas l’adresse d’une page", "écrivez-la en entier, https:// compris"
+            f"{quoted(text)} n’est pas l’adresse d’une page",
+            "écrivez-la en entier, https:// compris",
         )
     return text
 
@@ -227,6 +235,7 @@ Hour = Annotated[time, PlainValidator(read_hour)]
 Moment = Annotated[datetime | date, PlainValidator(read_moment)]
 Flag = Annotated[bool, PlainValidator(read_flag)]
 Count = Annotated[int, PlainValidator(read_count)]
+Days = Annotated[int, PlainValidator(read_days)]
 MonthDay = Annotated[tuple[int, int], PlainValidator(read_month_day)]
 Unit = Annotated[workdays.Unit, PlainValidator(read_unit)]
 Department = Annotated[str, PlainValidator(read_department)]

@@ -1,0 +1,57 @@
+"""The command line: reads options, calls, prints, exits. Only it prints, or reads the clock.
+
+Exit codes: 0 nothing wrong; 1 findings, or a document refused; 2 wrong use; 3 a defect of clu (a
+file holds what a report needs); 130 for Ctrl-C; silence on a closed pipe.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+INTERRUPTED = 130
+DEFECT = 3
+
+
+def main() -> None:
+    """Run clu, and end with an exit code that tells the truth."""
+    _utf8()
+    # No plugin of another package may change what a register means; looking for them costs time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        print("\nInterrompu.", file=sys.stderr)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = _closed_pipe()
+    except Exception as error:  # noqa: BLE001 - no traceback on the screen, ever
+        from clu.cli.defect import report
+
+        report(error)
+        code = DEFECT
+    sys.exit(code)
+
+
+def _run() -> int:
+    from clu.cli.app import run
+
+    code = run(sys.argv[1:])
+    sys.stdout.flush()
+    return code
+
+
+def _closed_pipe() -> int:
+    """The reader has gone (`clu check | head`): nothing more to say, and nothing went wrong."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _utf8() -> None:
+    """U+202F and accents would kill a console of another encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

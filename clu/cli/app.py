@@ -1,0 +1,261 @@
+"""The commands of clu, a function each; what they do stands in other modules.
+
+Nothing is imported here that `clu --help` does not use.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from clu import __version__
+from clu.cli.language import Command, Group, UsageError, usage_error
+from clu.cli.refusal import Refusal
+
+REFUSED, USAGE = 1, 2
+
+app = typer.Typer(
+    cls=Group,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    subcommand_metavar="COMMANDE …",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Data = Annotated[
+    str | None,
+    typer.Option(
+        "--data", metavar="DOSSIER", help="Le dossier du comité, qui contient committee.yaml."
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar="AAAA-MM-JJ", help="Le jour où l’on se place, au lieu d’aujourd’hui."
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", metavar="DOSSIER", help="Où écrire, au lieu de build/."),
+]
+MeetingName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[RÉUNION]", help="Le nom de son dossier ; à défaut, la prochaine réunion."
+    ),
+]
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; its exit code."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(arguments, prog_name="clu", standalone_mode=False)
+    except UsageError as error:
+        typer.echo(usage_error(error), err=True)
+        return USAGE
+    except Refusal as refusal:
+        typer.echo(refusal, err=True)
+        return REFUSED
+    return int(code or 0)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"clu {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def clu(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_version, help="Montre la version, et s’arrête."
+        ),
+    ] = False,
+) -> None:
+    """Tient le registre d’un comité local des usagers, et le juge par sa propre procédure.
+
+    Exemple : clu check
+    """
+    del version
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(cls=Command)
+def check(
+    meetings: Annotated[
+        list[str] | None, typer.Argument(metavar="[RÉUNION]…", help="Ne montrer que ces réunions.")
+    ] = None,
+    data: Annotated[
+        list[str] | None,
+        typer.Option("--data", metavar="DOSSIER", help="Un dossier de comité ; peut être répété."),
+    ] = None,
+    on: On = None,
+    form: Annotated[str, typer.Option("--format", metavar="FORME", help="text ou json.")] = "text",
+    only: Annotated[
+        str | None,
+        typer.Option(
+            "--only",
+            metavar="CODES",
+            help="Ne montrer que ces codes ou débuts de codes, séparés par des virgules.",
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Les avertissements comptent comme des erreurs.")
+    ] = False,
+    timeless: Annotated[
+        bool, typer.Option("--timeless", help="Sans les règles qui dépendent du jour où l’on est.")
+    ] = False,
+) -> int:
+    """Contrôle le registre : tous les constats, d’un seul coup.
+
+    Le code de sortie est le verdict entier (0 : rien d’irrégulier ; 1 : des erreurs) ; ce que
+    l’on choisit de montrer n’y change rien.
+
+    Exemple : clu check 2026-12-15
+    """
+    from clu.cli.check import run_check
+
+    return run_check(meetings or [], data or [], on, form, only, strict=strict, timeless=timeless)
+
+
+@app.command(cls=Command)
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Le code d’une règle, ainsi CLU402.")],
+) -> None:
+    """Explique une règle : ce qu’elle relève, pourquoi, et des exemples.
+
+    Exemple : clu explain CLU402
+    """
+    from clu.cli.rules import explain_rule
+
+    explain_rule(code)
+
+
+@app.command(cls=Command)
+def rules(data: Data = None) -> None:
+    """Liste les règles par code et par article, et les articles qu’aucune règle ne vérifie.
+
+    Exemple : clu rules
+    """
+    from clu.cli.rules import list_rules
+
+    list_rules(data)
+
+
+@app.command(cls=Command)
+def deadline(
+    dates: Annotated[
+        list[str], typer.Argument(metavar="DATE…", help="Le jour de la réunion, AAAA-MM-JJ.")
+    ],
+    data: Data = None,
+    days: Annotated[
+        str | None, typer.Option("--days", metavar="N", help="Le nombre de jours du délai.")
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", metavar="UNITÉ", help="ouvrables, ouvrés ou calendaires."),
+    ] = None,
+    francs: Annotated[
+        bool | None,
+        typer.Option("--francs/--no-francs", help="Ne compter que les jours entiers."),
+    ] = None,
+    advance_saturday: Annotated[
+        bool | None,
+        typer.Option(
+            "--advance-saturday/--no-advance-saturday",
+            help="Avancer au jour ouvré précédent une limite qui tombe un samedi.",
+        ),
+    ] = None,
+    department: Annotated[
+        str | None, typer.Option("--department", metavar="CODE", help="Le code du département.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", metavar="FORME", help="text ou json.")] = "text",
+) -> None:
+    """Donne le dernier jour pour annoncer un suppléant, et le décompte qui y mène.
+
+    Ce qui n’est pas donné vient du registre du comité.
+
+    Exemple : clu deadline 2026-12-15
+    """
+    from clu.cli.deadline import Wanted, print_deadlines
+
+    wanted = Wanted(days, unit, francs, advance_saturday, department)
+    print_deadlines(dates, wanted, data, form)
+
+
+@app.command(cls=Command)
+def convene(
+    meeting: MeetingName = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    dated: Annotated[
+        str | None,
+        typer.Option("--dated", metavar="AAAA-MM-JJ", help="La date portée sur les lettres."),
+    ] = None,
+    seat: Annotated[
+        list[str] | None,
+        typer.Option("--seat", metavar="SIÈGE", help="Seulement ce siège ; peut être répété."),
+    ] = None,
+    guest: Annotated[
+        list[str] | None,
+        typer.Option("--guest", metavar="INVITÉ", help="Seulement cet invité ; peut être répété."),
+    ] = None,
+    listing: Annotated[
+        bool, typer.Option("--list", help="Nomme les modèles de documents et d’où ils viennent.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Remplacer même les lettres retouchées à la main.")
+    ] = False,
+) -> int:
+    """Écrit la lettre de convocation de chaque siège et de chaque invité.
+
+    Exemple : clu convene 2026-12-15
+    """
+    from clu.cli.convene import Choice, list_documents, write_letters
+
+    if listing:
+        return list_documents(data)
+    choice = Choice(frozenset(seat or ()), frozenset(guest or ()))
+    return write_letters(meeting, data, on, output, dated, choice, force=force)
+
+
+@app.command(cls=Command)
+def roster(
+    data: Data = None,
+    on: On = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORME", help="table, markdown ou csv.")
+    ] = "table",
+) -> None:
+    """Montre qui siège à une date, les sièges vacants et ceux dont le titulaire n’est pas connu.
+
+    Exemple : clu roster --on 2025-01-31
+    """
+    from clu.cli.roster import print_roster
+
+    print_roster(data, on, form)
+
+
+@app.command(cls=Command)
+def procedure(
+    data: Data = None,
+    on: On = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORME", help="markdown ou html.")
+    ] = "markdown",
+) -> None:
+    """Imprime la fiche de procédure en vigueur, ligne pour ligne.
+
+    Exemple : clu procedure > fiche.md
+    """
+    from clu.cli.procedure import print_sheet
+
+    print_sheet(data, on, form)

@@ -1,0 +1,109 @@
+"""`clu check`: the registers judged, the findings shown, the verdict as exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from clu import report
+from clu.cli import place
+from clu.french import NBSP
+from clu.reading import suggestion
+from clu.rules.engine import check, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clu.diagnostic import Diagnostic
+    from clu.register import Register
+
+COLOURS = {"error": "red", "warning": "yellow", "settled": "green"}
+
+
+def run_check(
+    meetings: Sequence[str],
+    data: Sequence[str],
+    on: str | None,
+    form: str,
+    only: str | None,
+    *,
+    strict: bool,
+    timeless: bool,
+) -> int:
+    """Judge, print, and give the exit code: the whole verdict, whatever is shown."""
+    write = one_of(report.FORMATS, form)
+    codes = _codes(only)
+    folders: Sequence[str | None] = data or (None,)
+    registers = [place.register(folder, on) for folder in folders]
+    chosen = {place.meeting(one, name).id for one in registers for name in meetings}
+    findings = [found for one in registers for found in check(one, timeless=timeless)]
+    judgement = report.Judgement(
+        on=registers[0].on,
+        folders=tuple(one.folder for one in registers),
+        findings=findings,
+        shown=[one for one in findings if _asked(one, codes, chosen)],
+        files=sum(one.files for one in registers),
+        meetings=sum(len(one.meetings) for one in registers),
+        notes=tuple(note for one in registers for note in _notes(one)),
+    )
+    typer.echo(write(judgement, paint, report.WIDTH), nl=False)
+    return int(judgement.failed(strict=strict))
+
+
+def one_of(table: dict[str, report.Writer], name: str) -> report.Writer:
+    """The entry of a table that an option names.
+
+    Raises:
+        typer.BadParameter: there is none of that name; exit code 2.
+    """
+    if name not in table:
+        hint = suggestion(name, list(table))
+        raise typer.BadParameter(f"--format {name}{NBSP}: forme inconnue{NBSP}; {hint}.")
+    return table[name]
+
+
+def paint(text: str, kind: str) -> str:
+    """Colour a text, on a terminal alone, and not where NO_COLOR is set."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return text
+    colour = COLOURS.get(kind)
+    return typer.style(
+        text, fg=colour, bold=kind in ("error", "warning", "place"), dim=kind == "dim"
+    )
+
+
+def _codes(only: str | None) -> tuple[str, ...]:
+    if only is None:
+        return ()
+    codes = tuple(code.strip().upper() for code in only.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in rules()) or not code.startswith("CLU"):
+            hint = suggestion(code, list(rules()))
+            raise typer.BadParameter(f"--only {code}{NBSP}: aucune règle de ce code{NBSP}; {hint}.")
+    return codes
+
+
+def _asked(finding: Diagnostic, codes: tuple[str, ...], meetings: set[str]) -> bool:
+    about = not meetings or finding.problem.meeting in (None, *meetings)
+    return about and (not codes or finding.code.startswith(codes))
+
+
+def _notes(register: Register) -> Iterator[str]:
+    """What is not judged, and since when the register is kept."""
+    from clu.french import date_without_weekday
+    from clu.meeting import UnreadError
+
+    try:
+        start = register.committee.register_from
+    except UnreadError:
+        return
+    both = not register.judged_year(start.year)
+    left_out = (
+        f"ni les réunions antérieures ni l’année {start.year} ne sont jugées"
+        if both
+        else "les réunions antérieures ne sont pas jugées"
+    )
+    yield f"Registre tenu depuis le {date_without_weekday(start)}{NBSP}: {left_out}."

@@ -1,0 +1,122 @@
+"""Help and usage errors in French: what typer says of itself in English, said again.
+
+typer carries its own copy of click and names few of its classes, so that errors are told apart by
+the names of their classes and their English message is the last resort, never the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import typer
+import typer.core
+
+from clu.french import NBSP, NNBSP
+
+UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+
+TERMS = {
+    "Arguments": "Arguments",
+    "Options": "Options",
+    "Commands": "Commandes",
+    "required": "obligatoire",
+    "default: {default}": f"par défaut{NBSP}: {{default}}",
+    "Missing command.": "Il manque une commande.",
+    "(deprecated) ": "(abandonné) ",
+}
+typer.core._ = lambda message: TERMS.get(message, message)  # type: ignore[attr-defined]
+
+HELP = "Montre cette aide, et s’arrête."
+
+
+class _French:
+    """What a command and a group of commands have in common."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"Usage{NBSP}: ")
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = HELP
+        return option
+
+
+class Command(_French, typer.core.TyperCommand):
+    """A command whose help is French."""
+
+
+class Group(_French, typer.core.TyperGroup):
+    """The commands, in the order in which they are written, with help in French."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands, in the order of their registration."""
+        del ctx
+        return list(self.commands)
+
+
+def usage_error(error: Any) -> str:
+    """A wrong use of the command line, in French: what is so, and where help stands."""
+    context = getattr(error, "ctx", None)
+    help_line = f"Aide{NBSP}: {context.command_path} --help" if context else ""
+    return f"{_fact(error)}\n{help_line}".rstrip()
+
+
+def _fact(error: Any) -> str:
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _unknown_option(error)
+        case "MissingParameter":
+            return f"Il manque {_parameter(error)}."
+        case "BadOptionUsage":
+            return _bad_option(error)
+        case "BadParameter":
+            return str(error.message)
+        case _:
+            return _translated(str(error.message))
+
+
+def _unknown_option(error: Any) -> str:
+    near = ", ".join(sorted(error.possibilities or ()))
+    hint = f" La plus proche{NBSP}: {near}." if near else ""
+    return f"Option inconnue{NBSP}: {error.option_name}.{hint}"
+
+
+def _parameter(error: Any) -> str:
+    parameter = error.param
+    if parameter is None:
+        return "un argument"
+    if parameter.param_type_name == "option":
+        return f"l’option {'/'.join(parameter.opts)}"
+    return f"l’argument {parameter.metavar or parameter.name.upper()}"
+
+
+def _bad_option(error: Any) -> str:
+    name = error.option_name
+    if "does not take" in str(error.message):
+        return f"L’option {name} ne prend pas de valeur."
+    return f"L’option {name} attend une valeur."
+
+
+SENTENCES = (
+    (r"Got unexpected extra argument\(s\) \((?P<x>.*)\)", f"Argument en trop{NBSP}: {{x}}."),
+    (
+        r"No such command '(?P<x>.*?)'\. Did you mean '(?P<y>.*?)'.*",
+        f"Commande inconnue{NBSP}: {{x}}. La plus proche{NBSP}: {{y}}.",
+    ),
+    (r"No such command '(?P<x>.*?)'.*", f"Commande inconnue{NBSP}: {{x}}."),
+    (
+        r"Value (?P<x>.*) is not a valid .*",
+        f"Valeur refusée{NBSP}: {{x}}{NNBSP}; un nombre entier est attendu.",
+    ),
+)
+
+
+def _translated(message: str) -> str:
+    for pattern, sentence in SENTENCES:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return sentence.format(**found.groupdict())
+    return message

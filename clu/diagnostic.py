@@ -1,0 +1,68 @@
+"""What a rule says, and what clu makes of it. No printing, no rule, no file is read here."""
+
+from hashlib import blake2b
+from typing import Literal, NamedTuple
+
+from clu.source import Position
+
+Severity = Literal["error", "warning"]
+
+
+class Problem(NamedTuple):
+    """What a rule yields: where, what is so, what to do.
+
+    `fact` and `hint` are French, without capital nor full stop at the ends; the hint is an order.
+    `meeting`, `seat`, `year` say what it is about; `key` tells apart two problems of one subject.
+    `severity` replaces the rule's own where one rule has two cases, `article` its article; `words`
+    are those of the article that are meant, where it has several clauses.
+    """
+
+    position: Position
+    fact: str
+    hint: str
+    meeting: str | None = None
+    seat: str | None = None
+    year: int | None = None
+    key: str = ""
+    severity: Severity | None = None
+    article: str | None = None
+    words: str | None = None
+
+
+class Article(NamedTuple):
+    """The words that a finding enforces: the article's id, its text, the version's first day."""
+
+    id: str
+    text: str
+    procedure: str
+
+
+class Diagnostic(NamedTuple):
+    """A finding: a problem, stamped by the engine with its rule and the article's words."""
+
+    code: str
+    name: str
+    severity: Severity
+    clock: bool
+    problem: Problem
+    article: Article | None = None
+    settled: str | None = None
+
+    @property
+    def position(self) -> Position:
+        """Where it stands."""
+        return self.problem.position
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of code, subject and key: it survives a line that moves."""
+        problem = self.problem
+        parts = (self.code, problem.meeting, problem.seat, problem.year, problem.key)
+        text = "\x1f".join("" if part is None else str(part) for part in parts)
+        return blake2b(text.encode(), digest_size=16).hexdigest()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Findings are sorted by file, place, code, then subject: the same on each run."""
+        where = self.position
+        return (where.file.as_posix(), where.line, where.column, self.code, self.fingerprint)

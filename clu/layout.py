@@ -1,0 +1,185 @@
+"""Where each file of `data/` stands, and what a misplaced or misnamed one is told.
+
+Names only: nothing is opened here. A file's name is a fact (the day of a version, the seat of an
+event), so a name that cannot be read is a finding, never a file passed over in silence.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+DAY = r"\d{4}-\d\d-\d\d"
+MEETING_NAME = rf"{DAY}(?:-{ID})?"
+DROPPINGS = frozenset(["Thumbs.db", "desktop.ini", "README.md", "LISEZMOI.md"])
+
+
+class Room(NamedTuple):
+    """A folder of the layout: the files it may hold, by pattern, and the folders in it.
+
+    `files` maps a pattern to the kind of file (None: kept, not read); `rooms` likewise folders.
+    `examples` are names that it takes, for whoever misplaced one.
+    """
+
+    name: str
+    files: tuple[tuple[str, str | None], ...] = ()
+    rooms: tuple[tuple[str, "Room"], ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+class Entry(NamedTuple):
+    """A file that has its place: its kind, and what its name says beyond the kind."""
+
+    kind: str
+    path: Path
+    stem: str
+
+
+class Misplaced(NamedTuple):
+    """A file or folder that has none: what is so, and what to do; `link`: a symbolic link."""
+
+    path: Path
+    fact: str
+    hint: str
+    link: bool = False
+
+
+ANYTHING = Room("")
+EVENT = rf"(?P<stem>{ID}(?:\.[1-9]\d*)?)\.yaml"
+CONVOCATIONS = Room(
+    "convocations",
+    ((r"(?P<stem>\d\d)\.yaml", "convocation"),),
+    ((r"\d\d", ANYTHING),),
+    ("01.yaml",),
+)
+REPLIES = Room("replies", ((EVENT, "reply"),), (), ("udaf.yaml",))
+SUBSTITUTIONS = Room("substitutions", ((EVENT, "substitution"),), (), ("udaf.yaml", "udaf.2.yaml"))
+MINUTES = Room(
+    "minutes",
+    ((r"minutes\.yaml", "minutes"), (rf"\d\d-{ID}\.md", None)),
+    (),
+    ("minutes.yaml", "03-reclamations.md"),
+)
+PUBLICATIONS = Room(
+    "publications",
+    ((rf"(?P<stem>\d\d-{ID})\.yaml", "publication"),),
+    ((rf"\d\d-{ID}", ANYTHING),),
+    ("01-participants.yaml",),
+)
+MEETING = Room(
+    "meeting",
+    (
+        (r"meeting\.yaml", "meeting"),
+        (r"postponed\.yaml", "postponed"),
+        (r"cancelled\.yaml", "cancelled"),
+    ),
+    (
+        ("convocations", CONVOCATIONS),
+        ("replies", REPLIES),
+        ("substitutions", SUBSTITUTIONS),
+        ("minutes", MINUTES),
+        ("publications", PUBLICATIONS),
+        ("papers", ANYTHING),
+    ),
+    ("meeting.yaml", "postponed.yaml", "cancelled.yaml"),
+)
+PROCEDURE = Room("procedure", ((rf"(?P<stem>{DAY})\.yaml", "procedure"),), (), ("2022-06-23.yaml",))
+ROSTER = Room(
+    "roster",
+    ((rf"(?P<stem>{DAY}(?:-{ID})?)\.yaml", "roster"),),
+    (),
+    ("2026-09-01.yaml", "2026-09-01-udaf.yaml"),
+)
+PRIVATE = Room("private", ((r"contacts\.yaml", "contacts"),), (), ("contacts.yaml",))
+MEETINGS = Room("meetings", (), ((MEETING_NAME, MEETING),), ("2026-12-15", "2026-12-15-soir"))
+DATA = Room(
+    "data",
+    (
+        (r"committee\.yaml", "committee"),
+        (r"authorities\.yaml", "authorities"),
+        (r"decisions\.yaml", "decisions"),
+    ),
+    (
+        ("procedure", PROCEDURE),
+        ("roster", ROSTER),
+        ("private", PRIVATE),
+        ("meetings", MEETINGS),
+    ),
+    ("committee.yaml", "authorities.yaml", "decisions.yaml"),
+)
+
+
+def walk(folder: Path, room: Room = DATA) -> Iterator[Entry | Misplaced]:
+    """Every file below `folder` that has its place, and everything that has none, sorted by name.
+
+    A symbolic link is never followed; hidden files and the droppings of desktops are passed over.
+    """
+    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+        if entry.name.startswith((".", "~$")) or entry.name in DROPPINGS:
+            continue
+        path = Path(entry.path)
+        if entry.is_symlink():
+            yield _link(path)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _folder(path, room)
+        else:
+            yield from _file(path, room)
+
+
+def is_meeting(name: str) -> bool:
+    """Whether a folder's name has the shape of a meeting's: a day, and a suffix if need be."""
+    return _matches(MEETING_NAME, name) is not None
+
+
+def _folder(path: Path, room: Room) -> Iterator[Entry | Misplaced]:
+    if room is ANYTHING:
+        yield from walk(path, ANYTHING)
+        return
+    inner = next((one for pattern, one in room.rooms if _matches(pattern, path.name)), None)
+    if inner is None:
+        fact = f"dossier «\u00a0{path.name}\u00a0» inattendu ici"
+        yield Misplaced(path, fact, _where(path, room))
+    else:
+        yield from walk(path, inner)
+
+
+def _file(path: Path, room: Room) -> Iterator[Entry | Misplaced]:
+    if room is ANYTHING:
+        return
+    for pattern, kind in room.files:
+        found = _matches(pattern, path.name)
+        if found:
+            if kind is not None:
+                yield Entry(kind, path, found.groupdict().get("stem") or path.stem)
+            return
+    fact = f"fichier «\u00a0{path.name}\u00a0» inattendu ici"
+    yield Misplaced(path, fact, _where(path, room))
+
+
+def _matches(pattern: str, name: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, name, re.ASCII)
+
+
+def _link(path: Path) -> Misplaced:
+    return Misplaced(
+        path,
+        f"«\u00a0{path.name}\u00a0» est un lien symbolique",
+        "remplacez le lien par le fichier lui-même",
+        link=True,
+    )
+
+
+def _where(path: Path, room: Room) -> str:
+    """The remedy: the right ending, the nearest name, or the names that this folder takes."""
+    renamed = path.with_suffix(".yaml").name
+    if path.suffix == ".yml" and any(_matches(pattern, renamed) for pattern, _ in room.files):
+        return f"renommez-le en «\u00a0{renamed}\u00a0»"
+    from difflib import get_close_matches
+
+    known = [*room.examples, *(pattern for pattern, _ in room.rooms if pattern.isalpha())]
+    near = get_close_matches(path.name, known, n=1, cutoff=0.7)
+    if near:
+        return f"renommez-le en «\u00a0{near[0]}\u00a0»"
+    return "déplacez-le, ou renommez-le ; noms admis ici\u00a0: " + ", ".join(known)

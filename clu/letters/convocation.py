@@ -1,0 +1,238 @@
+"""The letters of a convocation: which seat and which guest gets which one.
+
+Every seat of the composition in force on the meeting's day gets one, and every guest; an announced
+substitute gets one more. The signatory's seat and the secretariat's get a slip for information.
+The letters are those of a day: the one that they are dated, else the one on which they are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from clu import french, occasion
+from clu.letters import recipients, signature, substitution
+from clu.letters.letter import Convocation, Heading, Letter, ReplySlip, SubstitutionRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+
+    from clu.letters.recipients import Recipient
+    from clu.letters.signature import Issuer
+    from clu.meeting import Meeting
+    from clu.model.meeting import Guest
+    from clu.model.person import Person
+    from clu.model.procedure import Seat
+    from clu.occasion import Occasion, Presented
+    from clu.register import Register, Version
+
+SLIP = "coupon-réponse"
+SUBSTITUTE_SUFFIX = ".suppleant"  # no identifier holds a dot: it meets no other letter's name
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What all letters of an issue share."""
+
+    register: Register
+    meeting: Meeting
+    version: Version | None
+    day: date
+    presented: Presented
+    occasion: Occasion
+    issuer: Issuer
+    heading: Heading
+
+    @property
+    def attached(self) -> tuple[str, ...]:
+        """The papers that go with every letter."""
+        papers = (paper for item in self.occasion.agenda for paper in item.papers)
+        return tuple(paper.title for paper in papers if paper.state == "attached")
+
+
+def convocation(
+    register: Register,
+    meeting: Meeting,
+    dated: date | None = None,
+    only: AbstractSet[str] | None = None,
+) -> Convocation:
+    """The letters of a meeting; `only` those of the seats and guests named.
+
+    Raises:
+        UnreadError: a part of the register that the letters need could not be read.
+    """
+    issue = _issue(register, meeting, dated)
+    letters: dict[str, Letter] = {}
+    for letter in _letters(issue):
+        letters.setdefault(letter.id, letter)
+    missing = issue.issuer.missing
+    return Convocation(
+        register=issue.presented,
+        meeting=issue.occasion,
+        day=issue.day,
+        letters=tuple(one for one in letters.values() if only is None or one.subject in only),
+        partial=only is not None,
+        warnings=(missing,) if missing else (),
+    )
+
+
+def _issue(register: Register, meeting: Meeting, dated: date | None) -> Issue:
+    day = dated or register.on
+    presented = occasion.register(register, meeting.day)
+    issuer = signature.issuer(register, day)
+    return Issue(
+        register=register,
+        meeting=meeting,
+        version=register.version_on(meeting.day),
+        day=day,
+        presented=presented,
+        occasion=occasion.meeting(register, meeting),
+        issuer=issuer,
+        heading=_heading(register, presented, issuer, day, dated=dated is not None),
+    )
+
+
+def _heading(
+    register: Register, presented: Presented, issuer: Issuer, day: date, *, dated: bool
+) -> Heading:
+    committee, procedure = presented.committee, presented.procedure
+    secretariat = committee.secretariat
+    authority = register.authority_on(day)
+    head = authority.title_in_office if authority else committee.institution
+    return Heading(
+        authority=french.capitalise(french.split_article(head)[1]),
+        service=secretariat.service,
+        case_officer=secretariat.case_officer or _secretary(register, day),
+        phone=secretariat.phone,
+        email=secretariat.email,
+        address=secretariat.address,
+        place=committee.place,
+        dated=french.date_without_weekday(day) if dated else None,
+        issuer=issuer.title,
+        reference=f"{procedure.reference}, {procedure.dated}" if procedure else None,
+    )
+
+
+def _secretary(register: Register, day: date) -> str | None:
+    """Who holds the secretariat, and so follows the matter, where the committee names nobody."""
+    version = register.version_on(day)
+    seat = version.secretary if version else None
+    holder = register.usable_holder(seat.id, day) if seat else None
+    return holder.polite_name if holder and holder.named else None
+
+
+def _letters(issue: Issue) -> Iterator[Letter]:
+    for seat in _in_order(issue):
+        yield from _to_seat(issue, seat)
+    for guest in issue.meeting.guests:
+        yield _to_guest(issue, guest)
+
+
+def _in_order(issue: Issue) -> list[Seat]:
+    """The seats in the order of the sheet, the chair's first."""
+    seats = list(issue.version.sheet.seats()) if issue.version else []
+    return sorted(seats, key=lambda seat: seat.id != issue.occasion.chair_seat)
+
+
+def _to_seat(issue: Issue, seat: Seat) -> Iterator[Letter]:
+    announcement = substitution.announced(issue.meeting, seat)
+    letter = _to_member(issue, seat)
+    if announcement is None:
+        yield letter
+        return
+    refused = substitution.refusal(issue.register, issue.meeting, seat, announcement)
+    if refused or announcement.substitute is None:
+        yield replace(letter, notes=(*letter.notes, *filter(None, [refused])))
+        return
+    yield letter
+    yield _to_substitute(issue, seat, announcement.substitute)
+
+
+def _to_member(issue: Issue, seat: Seat) -> Letter:
+    recipient = recipients.member(issue.register, seat, issue.meeting.day)
+    if seat.secretary or seat.id == issue.issuer.seat:
+        recipient = replace(recipient, kind="information")
+    rule = substitution.rule(issue.register, issue.meeting, seat, issue.day)
+    letter = _letter(issue, seat.id, recipient)
+    items = issue.occasion.agenda
+    return replace(
+        letter,
+        subject=seat.id,
+        presides=seat.id == issue.occasion.chair_seat,
+        substitution=rule,
+        slip=_with_rule(letter.slip, rule),
+        presents=tuple(item.number for item in items if item.presenter == seat.id),
+    )
+
+
+def _with_rule(slip: ReplySlip | None, rule: SubstitutionRule | None) -> ReplySlip | None:
+    """The slip of a member, who may be replaced until the last day of the rule."""
+    if slip is None or rule is None:
+        return slip
+    return replace(slip, substitutable=True, last_day=rule.last_day, office_day=rule.office_day)
+
+
+def _to_substitute(issue: Issue, seat: Seat, someone: Person) -> Letter:
+    recipient = recipients.substitute(issue.register, seat, someone, issue.meeting.day)
+    letter = _letter(issue, f"{seat.id}{SUBSTITUTE_SUFFIX}", recipient)
+    holder = issue.register.usable_holder(seat.id, issue.meeting.day)
+    title = seat.title if holder is None else holder.polite_name
+    return replace(letter, subject=seat.id, replaces=_of_seat(title))
+
+
+def _of_seat(title: str) -> str:
+    """Whose place is taken, after "de": "de Mme Claire PONS", "du représentant de l’UDAF"."""
+    article, rest = french.split_article(title)
+    return french.of(f"le {rest}" if article == "un" else title)
+
+
+def _to_guest(issue: Issue, guest: Guest) -> Letter:
+    letter = _letter(issue, guest.id, recipients.guest(issue.register, guest))
+    items = issue.occasion.agenda
+    number = next((item.number for item in items if item.id == guest.item), None)
+    return replace(letter, subject=guest.id, item=number)
+
+
+def _letter(issue: Issue, id_: str, recipient: Recipient) -> Letter:
+    slip = None if recipient.kind == "information" else _slip(issue, recipient)
+    return Letter(
+        id=id_,
+        subject=id_,
+        kind=recipient.kind,
+        form=recipient.form,
+        addressee=recipient.addressee,
+        address=recipient.address,
+        email=recipient.email,
+        channel=recipient.channel,
+        represents=recipient.represents,
+        heading=issue.heading,
+        signature=issue.issuer.signature,
+        attachments=(*issue.attached, *([SLIP] if slip else [])),
+        slip=slip,
+        notes=recipient.notes,
+    )
+
+
+def _slip(issue: Issue, recipient: Recipient) -> ReplySlip:
+    secretariat = issue.presented.committee.secretariat
+    online = issue.version is not None and "internet" in issue.version.articles
+    return ReplySlip(
+        who=_who(recipient),
+        designates=recipient.kind == "designation",
+        substitutable=False,
+        remote=issue.occasion.remote is not None,
+        consent=recipient.form == "personal" and online,
+        last_day=None,
+        office_day=None,
+        email=secretariat.email,
+        address=secretariat.address,
+    )
+
+
+def _who(recipient: Recipient) -> str:
+    """Whose answer it is: the addressee, or the body that designates somebody."""
+    if recipient.kind == "designation" and recipient.represents:
+        return french.capitalise(french.split_article(recipient.represents)[1])
+    return recipient.addressee.label

@@ -1,0 +1,103 @@
+"""Letters to files: Markdown and HTML from one text, and a page of them all.
+
+A letter's template holds its object, as a heading, and its text; the layouts place the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from clu import documents
+from clu.documents import Templates
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from clu.letters.letter import Convocation, Letter
+
+ALL_LETTERS = "toutes-les-lettres"
+OBJECT_MARK = "# "
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The Markdown of a letter's own parts."""
+
+    object: str
+    body: str
+    slip: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The same parts as the layouts receive them; `title` is the object without markup."""
+
+    letter: Letter
+    title: str
+    object: Markup
+    body: Markup
+    slip: Markup | None
+
+
+def files(convocation: Convocation, committee: Path) -> dict[str, bytes]:
+    """The files of a convocation, by name: a pair for each letter, and one page of all letters.
+
+    `committee` is the folder that holds `data/`, and may hold templates of its own. The page of all
+    letters is left out where only some were asked for.
+
+    Raises:
+        TemplateFault: a template is missing or wrong.
+    """
+    templates = Templates(committee)
+    written: dict[str, str] = {}
+    texts = [(letter, text(letter, convocation, templates)) for letter in convocation.letters]
+    for letter, parts in texts:
+        written[f"{letter.id}.md"] = markdown(letter, parts, templates)
+        page = templates.html("letter", page=_page(letter, parts, deeper=0))
+        written[f"{letter.id}.html"] = page
+    if not convocation.partial:
+        pages = tuple(_page(letter, parts, deeper=1) for letter, parts in texts)
+        together = templates.html("letters", pages=pages, meeting=convocation.meeting)
+        written[f"{ALL_LETTERS}.html"] = together
+    return {name: content.encode() for name, content in written.items()}
+
+
+def text(letter: Letter, convocation: Convocation, templates: Templates) -> Text:
+    """The object, the text and the slip of a letter, in Markdown."""
+    values = {
+        "letter": letter,
+        "register": convocation.register,
+        "meeting": convocation.meeting,
+    }
+    whole = templates.markdown(letter.kind, **values)
+    first, _, body = whole.partition("\n")
+    if not first.startswith(OBJECT_MARK):
+        first, body = "", whole
+    slip = templates.markdown("reply-slip", **values) if letter.slip else None
+    return Text(first.removeprefix(OBJECT_MARK), body.strip("\n"), slip)
+
+
+def markdown(letter: Letter, parts: Text, templates: Templates) -> str:
+    """The whole letter in Markdown, its blocks in the order of use, the slip at its end."""
+    slip = None if parts.slip is None else Markup(parts.slip.rstrip("\n"))  # noqa: S704
+    return templates.markdown(
+        "_letter",
+        letter=letter,
+        object=Markup(parts.object),  # noqa: S704
+        body=Markup(parts.body),  # noqa: S704
+        slip=slip,
+    )
+
+
+def _page(letter: Letter, parts: Text, *, deeper: int) -> Page:
+    subject = documents.html(parts.object).removeprefix("<p>").rstrip().removesuffix("</p>")
+    return Page(
+        letter=letter,
+        title=documents.title(f"{OBJECT_MARK}{parts.object}") or "",
+        object=Markup(subject),  # noqa: S704
+        body=documents.html(parts.body, deeper=deeper),
+        slip=None if parts.slip is None else documents.html(parts.slip, deeper=deeper),
+    )

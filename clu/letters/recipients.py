@@ -1,0 +1,121 @@
+"""Who receives a letter: a member of the committee, a substitute, a guest; and how each is reached.
+
+Attested, not eternal: a name that is too old is not used, and neither is that person's address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from clu import french
+from clu.letters import addressee
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from clu.letters.letter import Addressee, Channel, Form, Kind
+    from clu.model.meeting import Guest
+    from clu.model.person import Contact, Person
+    from clu.model.procedure import Seat
+    from clu.register import Register
+
+UNREACHABLE = "aucune adresse connue"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom one writes to, how, and by which way; `notes`: what the secretariat should know."""
+
+    kind: Kind
+    form: Form
+    addressee: Addressee
+    represents: str | None
+    address: tuple[str, ...] = ()
+    email: str | None = None
+    channel: Channel | None = None
+    notes: tuple[str, ...] = ()
+
+
+def member(register: Register, seat: Seat, day: date) -> Recipient:
+    """The holder of a seat; else the office, or the body that is asked to designate somebody."""
+    holder = register.usable_holder(seat.id, day)
+    kind: Kind = "designation" if seat.body and holder is None else "convocation"
+    written_to = _written_to(register, seat, holder, day)
+    one = Recipient(kind, seat.letter, written_to, _body(seat.body))
+    return _reached(
+        replace(one, notes=tuple(_notes(register, seat, day))),
+        _contact(register, seat, day),
+        inside=seat.letter == "administrative",
+    )
+
+
+def _written_to(register: Register, seat: Seat, holder: Person | None, day: date) -> Addressee:
+    if seat.body is None:
+        return addressee.office(seat, holder, seat.letter)
+    if holder is not None and holder.named:
+        return addressee.person(holder, holder.function, seat.body, seat.letter)
+    correspondent = register.roster.correspondent(seat.id, day)
+    return addressee.head_of_body(correspondent, seat.body, seat.head, seat.letter)
+
+
+def _contact(register: Register, seat: Seat, day: date) -> Contact | None:
+    """How the seat is reached; of somebody whose name is not used any more, nothing is used."""
+    outdated = register.roster.on(seat.id, day).mandate is not None
+    if outdated and register.usable_holder(seat.id, day) is None:
+        correspondent = register.roster.correspondent(seat.id, day)
+        return correspondent.contact if correspondent else None
+    return register.contact(seat.id, day)
+
+
+def _notes(register: Register, seat: Seat, day: date) -> Iterator[str]:
+    holding = register.roster.on(seat.id, day)
+    usable = register.usable_holder(seat.id, day)
+    if holding.state == "vacant":
+        yield "siège vacant"
+    if holding.mandate and usable is None and holding.mandate.attested:
+        known = french.date_without_weekday(holding.mandate.attested)
+        yield f"nom connu au {known}, à confirmer : lettre écrite au titre"
+    if usable and usable.named and usable.gender is None:
+        yield "civilité inconnue"
+
+
+def substitute(register: Register, seat: Seat, someone: Person, day: date) -> Recipient:
+    """An announced substitute, reached at the seat's address."""
+    written_to = addressee.person(someone, someone.function, seat.body, seat.letter)
+    one = Recipient("substitute", seat.letter, written_to, _body(seat.body))
+    inside = seat.letter == "administrative"
+    return _reached(one, _contact(register, seat, day), inside=inside)
+
+
+def guest(register: Register, one: Guest) -> Recipient:
+    """A guest by name, or else by title."""
+    written_to = addressee.office(one, one.person, one.letter)
+    recipient = Recipient("guest", one.letter, written_to, _body(one.body))
+    private = register.contacts_part.get().get(one.id)
+    return _reached(recipient, private or one.contact, inside=False)
+
+
+def _body(name: str | None) -> str | None:
+    return french.lower_article(name) if name else None
+
+
+def _reached(one: Recipient, contact: Contact | None, *, inside: bool) -> Recipient:
+    channel = _channel(contact, inside=inside)
+    return replace(
+        one,
+        address=contact.address if contact else (),
+        email=contact.email if contact else None,
+        channel=channel,
+        notes=one.notes if channel else (*one.notes, UNREACHABLE),
+    )
+
+
+def _channel(contact: Contact | None, *, inside: bool) -> Channel | None:
+    """Between services a letter needs no address: it goes by the internal mail."""
+    if contact and contact.email:
+        return "courriel"
+    if contact and contact.address:
+        return "courrier"
+    return "interne" if inside else None

@@ -1,0 +1,60 @@
+"""What a letter stated, as plain values to keep; and the short table that ends `clu convene`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clu.letters.letter import Convocation, Form, Kind, Letter
+
+KINDS: dict[Kind, str] = {
+    "convocation": "invitation",
+    "designation": "désignation demandée",
+    "guest": "invitation (invité)",
+    "substitute": "invitation (suppléant)",
+    "information": "pour information",
+}
+FORMS: dict[Form, str] = {"personal": "personnelle", "administrative": "administrative"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the summary: who gets what, in which form, by which channel; what is amiss."""
+
+    id: str
+    addressee: str
+    kind: str
+    form: str
+    channel: str
+    notes: tuple[str, ...]
+
+
+def facts(letter: Letter) -> dict[str, str]:
+    """Who was written to and how, as `convocations/NN.yaml` keeps it of each letter.
+
+    What all letters of an issue state alike (day, places, agenda) is the room `stated`'s.
+    """
+    found = {
+        "recipient": letter.subject,
+        "addressee": letter.addressee.label,
+        "holder": letter.addressee.name,
+        "form": letter.form,
+        "channel": letter.channel,
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def summary(convocation: Convocation) -> tuple[Row, ...]:
+    """The table, in the order of the letters."""
+    return tuple(
+        Row(
+            one.id,
+            one.addressee.label,
+            KINDS[one.kind],
+            FORMS[one.form],
+            one.channel or "—",
+            one.notes,
+        )
+        for one in convocation.letters
+    )

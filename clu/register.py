@@ -1,0 +1,221 @@
+"""The register: all that the files say, asked by date.
+
+A part that could not be read raises `UnreadError` when a rule asks for it, so that no rule judges
+on half of the facts. The register knows the day `on` which it is asked; it never reads the clock.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clu.workdays import Calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clu.meeting import Meeting, Part
+    from clu.model.authority import Authorities, Authority, Signature
+    from clu.model.committee import Committee, Settings
+    from clu.model.decision import Decisions
+    from clu.model.person import Contact, Person
+    from clu.model.procedure import Article, College, Procedure, Seat
+    from clu.reading import Fault
+    from clu.roster import Holding, Mandate, Roster
+
+MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of the procedure, in force from `day` until the day before the next one's."""
+
+    day: date
+    sheet: Procedure
+
+    @cached_property
+    def seats(self) -> dict[str, Seat]:
+        """The seats by id, in the order of the sheet."""
+        return {seat.id: seat for seat in self.sheet.seats()}
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The articles by id."""
+        return {article.id: article for article in self.sheet.articles}
+
+    @cached_property
+    def colleges(self) -> dict[str, College]:
+        """The college of each seat, by the seat's id."""
+        return {seat.id: college for college in self.sheet.composition for seat in college.seats}
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """All topics that the sheet's roles name."""
+        items = (item for article in self.sheet.articles for item in article.items)
+        return tuple(item.topic for item in items if item.topic)
+
+    @property
+    def secretary(self) -> Seat | None:
+        """The seat that keeps the minutes, where the composition names one."""
+        return next((seat for seat in self.sheet.seats() if seat.secretary), None)
+
+    def quote(self, article: str, seat: str | None = None) -> str | None:
+        """The words of an article; of the composition, those of the seat where one is meant."""
+        if article == "composition":
+            titles = (college.title for college in self.sheet.composition)
+            return self.seats[seat].line if seat in self.seats else " ; ".join(titles)
+        if article == "invites":
+            clauses = [c.open_clause for c in self.sheet.composition if c.open_clause]
+            return " ".join(clauses) or None
+        if article == "representant":
+            return next((s.representative for s in self.sheet.seats() if s.representative), None)
+        found = self.articles.get(article)
+        if found is None:
+            return None
+        if found.within:
+            return self.quote(found.within) if found.within != article else None
+        return found.text
+
+
+@dataclass(frozen=True)
+class Register:
+    """What `data/` holds, seen from the day `on`."""
+
+    folder: Path
+    on: date
+    committee_part: Part[Committee]
+    authorities_part: Part[Authorities | None]
+    versions_part: Part[tuple[Version, ...]]
+    roster_part: Part[Roster]
+    decisions_part: Part[Decisions | None]
+    contacts_part: Part[dict[str, Contact]]
+    meetings: tuple[Meeting, ...]
+    faults: tuple[Fault, ...] = field(default=(), repr=False)
+    files: int = 0
+
+    @property
+    def committee(self) -> Committee:
+        """committee.yaml. It is always there: without it there is no register."""
+        return self.committee_part.get()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings; what is not written has its default, most often « non prévu »."""
+        from clu.model.committee import Settings
+
+        committee = self.committee
+        return committee.settings or Settings.model_construct(origin=committee.origin)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions of the procedure, oldest first."""
+        return self.versions_part.get()
+
+    @property
+    def roster(self) -> Roster:
+        """Who sits."""
+        return self.roster_part.get()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The days of the committee's department."""
+        settings = self.settings
+        return Calendar(
+            self.committee.department,
+            good_friday=settings.good_friday,
+            closing_days={one.day: one.reason for one in settings.closing_days},
+        )
+
+    def version_on(self, day: date) -> Version | None:
+        """The version of the procedure in force that day."""
+        return next((v for v in reversed(self.versions) if v.day <= day), None)
+
+    def seat(self, name: str) -> Seat | None:
+        """The seat as the newest version that has it describes it."""
+        found = (
+            version.seats[name] for version in reversed(self.versions) if name in version.seats
+        )
+        return next(found, None)
+
+    def authority_on(self, day: date) -> Authority | None:
+        """The authority in office that day; the last one written wins where two are."""
+        file = self.authorities_part.get()
+        found = [one for one in file.authority if one.holds(day)] if file else []
+        return found[-1] if found else None
+
+    def signature_on(self, day: date) -> Signature | None:
+        """Who signs for the authority that day; nobody: the authority itself."""
+        file = self.authorities_part.get()
+        found = [one for one in file.signature if one.holds(day)] if file else []
+        return found[-1] if found else None
+
+    def contact(self, seat: str, day: date) -> Contact | None:
+        """How the seat is reached: the private address first, then those on the roster.
+
+        One that gives a phone number alone gives way to one by which a letter arrives.
+        """
+        correspondent = self.roster.correspondent(seat, day)
+        known = (
+            self.contacts_part.get().get(seat),
+            self.roster.contact(seat, day),
+            correspondent.contact if correspondent else None,
+        )
+        found = [contact for contact in known if contact is not None]
+        return next((one for one in found if one.reachable), found[0] if found else None)
+
+    def sitting(self, day: date) -> Iterator[tuple[College, Seat, Holding]]:
+        """Every seat of the composition in force that day, in the sheet's order, and its state."""
+        version = self.version_on(day)
+        for college in version.sheet.composition if version else ():
+            for seat in college.seats:
+                yield college, seat, self.roster.on(seat.id, day)
+
+    def attested_until(self, mandate: Mandate) -> date | None:
+        """The last day on which the name of somebody attested may be used; None: no limit."""
+        if mandate.attested is None or mandate.start is not None:
+            return None
+        return add_months(mandate.attested, self.settings.attestation_months)
+
+    def usable_holder(self, seat: str, day: date) -> Person | None:
+        """The holder whose name a document of that day may carry: attested, not eternal."""
+        holding = self.roster.on(seat, day)
+        if holding.mandate is None:
+            return None
+        limit = self.attested_until(holding.mandate)
+        return holding.holder if limit is None or day <= limit else None
+
+    def judged(self, meeting: Meeting) -> bool:
+        """Whether the register was kept on the meeting's day."""
+        return meeting.day >= self.committee.register_from
+
+    def judged_year(self, year: int) -> bool:
+        """Whether the register was kept during the whole year (lecture retenue : année civile)."""
+        first = self.committee.register_from
+        return (year, 1, 1) >= (first.year, first.month, first.day)
+
+    def meeting(self, identifier: str) -> Meeting | None:
+        """The meeting of that folder."""
+        return next((one for one in self.meetings if one.id == identifier), None)
+
+    @property
+    def judged_meetings(self) -> tuple[Meeting, ...]:
+        """The meetings since the register is kept, oldest first."""
+        return tuple(one for one in self.meetings if self.judged(one))
+
+    @property
+    def next_meeting(self) -> Meeting | None:
+        """The next meeting that is not given up; else the latest one held."""
+        coming = [one for one in self.meetings if one.coming(self.on)]
+        held = [one for one in self.meetings if one.held(self.on)]
+        return coming[0] if coming else held[-1] if held else None
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later; the month's last day where it has no such day."""
+    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

@@ -1,0 +1,126 @@
+"""Who sits on a day, as rows: the same for the terminal, for Markdown and for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING
+
+from clu import french
+from clu.french import NBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from clu.model.procedure import College, Seat
+    from clu.register import Register
+    from clu.roster import Holding
+
+HEADINGS = ("Collège", "Siège", "Intitulé", "Titulaire", "État", "Depuis le")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would run as a formula at the start of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A seat on a day. Empty text where nothing is known."""
+
+    college: str
+    seat: str
+    title: str
+    holder: str
+    state: str
+    since: str
+
+
+def rows(register: Register, day: date) -> Iterator[Row]:
+    """Every seat of the composition in force on that day, in the sheet's order."""
+    for college, seat, holding in register.sitting(day):
+        yield _row(register, college, seat, holding, day)
+
+
+def _row(register: Register, college: College, seat: Seat, holding: Holding, day: date) -> Row:
+    holder = holding.holder
+    title = seat.titled(holder.gender if holder else None)
+    name = holder.polite_name if holder else ""
+    since = french.short_date(holding.since) if holding.since else ""
+    return Row(college.title, seat.id, title, name, _state(register, holding, day), since)
+
+
+def _state(register: Register, holding: Holding, day: date) -> str:
+    if holding.mandate is None:
+        return "vacant" if holding.state == "vacant" else "titulaire non connu"
+    attested = holding.mandate.attested
+    if attested is None or holding.mandate.start is not None:
+        return "titulaire"
+    limit = register.attested_until(holding.mandate)
+    known = f"attesté le {french.short_date(attested)}"
+    return known if limit is None or day <= limit else f"{known}, à confirmer"
+
+
+def markdown(found: Sequence[Row]) -> str:
+    """A table for a page or a forge."""
+    lines = [_line(HEADINGS), _line(["---"] * len(HEADINGS))]
+    return "\n".join([*lines, *(_line([_escaped(cell) for cell in astuple(row)]) for row in found)])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    """A text that Markdown shows as it is."""
+    return "".join(f"\\{char}" if char in r"\`*_{}[]<>|#" else char for char in text)
+
+
+def as_csv(found: Sequence[Row]) -> str:
+    """For a spreadsheet: semicolons, and no cell that would be run as a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(HEADINGS)
+    writer.writerows([_defused(cell) for cell in astuple(row)] for row in found)
+    return text.getvalue().removesuffix("\r\n")
+
+
+def _defused(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def table(found: Sequence[Row], width: int) -> str:
+    """For a terminal: a college a heading, a seat a line or two."""
+    lines: list[str] = []
+    college = ""
+    for row in found:
+        if row.college != college:
+            college = row.college
+            lines += ["", *_folded(college, width, "")]
+        lines += _folded(french.typeset(row.title), width, "  ", hang="  ")
+        lines += _folded(french.typeset(_who(row)), width, "      ", hang="      ")
+    return "\n".join(lines).lstrip("\n")
+
+
+def _who(row: Row) -> str:
+    since = f" depuis le {row.since}" if row.since else ""
+    if not row.holder:
+        return f"{row.state}{since}"
+    return f"{row.holder}{since}" if row.state == "titulaire" else f"{row.holder} ({row.state})"
+
+
+def _folded(text: str, width: int, indent: str, hang: str | None = None) -> list[str]:
+    from textwrap import wrap
+
+    rest = indent if hang is None else hang
+    return wrap(text, width, initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def summary(found: Sequence[Row]) -> str:
+    """How many seats, how many known, vacant, not known."""
+    vacant = sum(row.state == "vacant" for row in found)
+    unknown = sum(row.state == "titulaire non connu" for row in found)
+    parts = [french.plural(len(found), "siège")]
+    parts.append(f"{len(found) - vacant - unknown} pourvus" if found else "aucun pourvu")
+    parts.append(f"{vacant} vacants" if vacant > 1 else f"{vacant} vacant")
+    parts.append(f"{unknown} au titulaire non connu")
+    return f"{parts[0]}{NBSP}: {', '.join(parts[1:])}."

@@ -1,0 +1,263 @@
+"""`data/` to Register. What cannot be read becomes a fault, and its part is marked unread.
+
+Files are read once, in the order of their names; a fault in one never hides those of the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clu import layout, source
+from clu.layout import Entry, Misplaced
+from clu.meeting import Meeting, Part, Recorded
+from clu.reading import Fault, FaultKind, record
+from clu.register import Register, Version
+from clu.roster import Roster
+from clu.source import Position
+from clu.workdays import FIRST_DAY, LAST_DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from clu.model.record import Record
+
+MARGIN = 3
+"""How many years a day lies within the known calendar: delays of a year are counted from it."""
+MODELS = {
+    "committee": ("clu.model.committee", "Committee"),
+    "authorities": ("clu.model.authority", "Authorities"),
+    "decisions": ("clu.model.decision", "Decisions"),
+    "procedure": ("clu.model.procedure", "Procedure"),
+    "roster": ("clu.model.roster", "Designations"),
+    "contacts": ("clu.model.contacts", "Contacts"),
+    "meeting": ("clu.model.meeting", "Sheet"),
+    "postponed": ("clu.model.event", "Postponement"),
+    "cancelled": ("clu.model.event", "Cancellation"),
+    "convocation": ("clu.model.event", "Convocation"),
+    "reply": ("clu.model.event", "Reply"),
+    "substitution": ("clu.model.event", "Substitution"),
+    "minutes": ("clu.model.event", "Minutes"),
+    "publication": ("clu.model.event", "Publication"),
+}
+
+
+class NoCommitteeError(Exception):
+    """A folder that is no committee: it does not exist, or holds no committee.yaml."""
+
+
+@dataclass
+class Batch:
+    """The files of one folder (`data/` itself, or a meeting's), by kind."""
+
+    read: dict[str, list[tuple[Entry, Any]]] = field(default_factory=lambda: defaultdict(list))
+    unread: dict[str, Position] = field(default_factory=dict)
+
+    def one(self, kind: str) -> Part[Any]:
+        """The only file of its kind: its record, None where there is no file."""
+        found = self.read.get(kind)
+        return Part(found[0][1] if found else None, self.unread.get(kind))
+
+    def events(self, kind: str) -> Part[Any]:
+        """The events of a kind, in the order of their numbers."""
+        events = [_recorded(entry, event) for entry, event in self.read.get(kind, ())]
+        return Part(tuple(sorted(events, key=_order)), self.unread.get(kind))
+
+
+def load(folder: Path, on: date) -> Register:
+    """The register that `folder` holds, seen from the day `on`.
+
+    Raises:
+        NoCommitteeError: the folder holds no register at all.
+    """
+    if not folder.is_dir():
+        raise NoCommitteeError(folder)
+    faults: list[Fault] = []
+    batches: dict[Path, Batch] = defaultdict(Batch)
+    files = 0
+    for entry in layout.walk(folder):
+        if isinstance(entry, Misplaced):
+            faults.append(_misplaced(entry))
+            continue
+        files += 1
+        faults.extend(_read(entry, batches[_owner(entry.path, folder)]))
+    return _register(folder, on, batches, faults, files)
+
+
+def _owner(path: Path, folder: Path) -> Path:
+    """The meeting's folder that a file belongs to; else the committee's."""
+    parts = path.relative_to(folder).parts
+    return folder / parts[0] / parts[1] if parts[0] == "meetings" else folder
+
+
+def _read(entry: Entry, batch: Batch) -> Iterator[Fault]:
+    document = source.read(entry.path)
+    found, faults = record(document, _model(entry.kind))
+    name = _name_fault(entry)
+    if name:
+        faults.append(name)
+    if found is None or name:
+        batch.unread.setdefault(entry.kind, faults[0].position)
+    else:
+        batch.read[entry.kind].append((entry, found))
+    yield from faults
+
+
+def _model(kind: str) -> type[Record]:
+    """The model of a kind of file, imported on first use: each costs start-up time."""
+    module, name = MODELS[kind]
+    model: type[Record] = getattr(import_module(module), name)
+    return model
+
+
+def _name_fault(entry: Entry) -> Fault | None:
+    """The fault of a file whose name gives a day that does not exist."""
+    if entry.kind in ("procedure", "roster") and _day(entry.stem) is None:
+        return _no_such_day(entry.path)
+    return None
+
+
+def _day(name: str) -> date | None:
+    """The day that a name begins with; None where there is none, or none that clu can count."""
+    try:
+        day = date.fromisoformat(name[:10])
+    except ValueError:
+        return None
+    return day if FIRST_DAY.year + MARGIN <= day.year <= LAST_DAY.year - MARGIN else None
+
+
+def _no_such_day(path: Path) -> Fault:
+    return Fault(
+        "misplaced-file",
+        Position(path, 1, 1, ""),
+        f"«\u00a0{path.name}\u00a0»\u00a0: ce jour n’existe pas, ou est hors du calendrier connu",
+        "renommez-le d’après un jour du calendrier, sous la forme AAAA-MM-JJ",
+    )
+
+
+def _misplaced(entry: Misplaced) -> Fault:
+    kind: FaultKind = "symbolic-link" if entry.link else "misplaced-file"
+    return Fault(kind, Position(entry.path, 1, 1, ""), entry.fact, entry.hint)
+
+
+def _register(
+    folder: Path, on: date, batches: dict[Path, Batch], faults: list[Fault], files: int
+) -> Register:
+    own = batches.pop(folder, Batch())
+    if "committee" not in own.unread and not own.read.get("committee"):
+        faults.append(_no_committee(folder))
+        own.unread["committee"] = faults[-1].position
+    meetings, misnamed = _meetings(folder, batches)
+    faults.extend(misnamed)
+    return Register(
+        folder=folder,
+        on=on,
+        committee_part=own.one("committee"),
+        authorities_part=own.one("authorities"),
+        versions_part=_versions(own),
+        roster_part=_roster(own),
+        decisions_part=own.one("decisions"),
+        contacts_part=_contacts(own),
+        meetings=tuple(meetings),
+        faults=tuple(faults),
+        files=files,
+    )
+
+
+def _no_committee(folder: Path) -> Fault:
+    return Fault(
+        "missing-file",
+        Position(folder / "committee.yaml", 1, 1, ""),
+        "fichier committee.yaml absent",
+        "créez-le, ou donnez à --data le dossier qui le contient",
+    )
+
+
+def _versions(batch: Batch) -> Part[tuple[Version, ...]]:
+    versions = [
+        Version(day, sheet)
+        for entry, sheet in batch.read.get("procedure", ())
+        if (day := _day(entry.stem))
+    ]
+    return Part(tuple(sorted(versions, key=lambda one: one.day)), batch.unread.get("procedure"))
+
+
+def _roster(batch: Batch) -> Part[Roster]:
+    """The designations by file: of one day, the file of the day before those that name a seat."""
+    read = sorted(batch.read.get("roster", ()), key=lambda one: one[0].stem)
+    files = [(day, file) for entry, file in read if (day := _day(entry.stem))]
+    return Part(Roster(files), batch.unread.get("roster"))
+
+
+def _contacts(batch: Batch) -> Part[Any]:
+    contacts = {
+        contact.seat: contact
+        for _, file in batch.read.get("contacts", ())
+        for contact in file.contacts
+    }
+    return Part(contacts, batch.unread.get("contacts"))
+
+
+def _meetings(folder: Path, batches: dict[Path, Batch]) -> tuple[list[Meeting], list[Fault]]:
+    meetings, faults = [], []
+    for path in _meeting_folders(folder):
+        day = _day(path.name)
+        if day is None:
+            faults.append(_no_such_day(path))
+            continue
+        batch = batches[path]
+        if "meeting" not in batch.unread and not batch.read.get("meeting"):
+            faults.append(_no_sheet(path))
+            batch.unread["meeting"] = faults[-1].position
+        meetings.append(_meeting(path, day, batch))
+    return sorted(meetings, key=lambda one: one.id), faults
+
+
+def _meeting_folders(folder: Path) -> Iterable[Path]:
+    """The well-named folders of meetings, those without a single file included."""
+    parent = folder / "meetings"
+    if not parent.is_dir() or parent.is_symlink():
+        return ()
+    found = (one for one in parent.iterdir() if one.is_dir() and not one.is_symlink())
+    return sorted(one for one in found if layout.is_meeting(one.name))
+
+
+def _no_sheet(path: Path) -> Fault:
+    return Fault(
+        "missing-file",
+        Position(path / "meeting.yaml", 1, 1, ""),
+        f"la réunion {path.name} n’a pas de fichier meeting.yaml",
+        "créez-le\u00a0: l’heure, le lieu et l’ordre du jour de la réunion",
+    )
+
+
+def _meeting(path: Path, day: date, batch: Batch) -> Meeting:
+    papers = path / "papers"
+    return Meeting(
+        id=path.name,
+        day=day,
+        folder=path,
+        place=Position(path / "meeting.yaml", 1, 1, ""),
+        sheet_part=batch.one("meeting"),
+        convocations_part=batch.events("convocation"),
+        replies_part=batch.events("reply"),
+        substitutions_part=batch.events("substitution"),
+        publications_part=batch.events("publication"),
+        minutes_part=batch.one("minutes"),
+        postponed_part=batch.one("postponed"),
+        cancelled_part=batch.one("cancelled"),
+        papers=frozenset(one.name for one in papers.iterdir()) if papers.is_dir() else frozenset(),
+    )
+
+
+def _recorded(entry: Entry, event: Any) -> Recorded[Any]:
+    subject, _, number = entry.stem.partition(".")
+    return Recorded(subject, int(number or 1), entry.path.name, event)
+
+
+def _order(one: Recorded[Any]) -> tuple[str, int]:
+    return one.subject, one.number

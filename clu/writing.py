@@ -1,0 +1,78 @@
+"""Files that clu adds to a register: YAML that a person could have typed, whole or not at all.
+
+clu never rewrites a file: a name that is taken is refused. Only texts, lists and tables are
+written; dates, hours and yes or no are the caller's texts, as `source` reads them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+NULL = "tag:yaml.org,2002:null"
+WIDTH = 4096  # a sentence stays on its line: a person reads and greps it
+
+
+class NameTakenError(Exception):
+    """A file of that name is there already; nothing was written."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text plain wherever `source` reads it back as the same text."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as the base class declares it
+        first: [(NULL, re.compile("^(?:~|null|Null|NULL|)$"))] for first in ("~", "n", "N", "")
+    }
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002
+        """Set the items of a list in, as people write them."""
+        super().increase_indent(flow, indentless=False)
+
+
+def as_yaml(content: Mapping[str, Value], comment: str = "") -> str:
+    """The text of a YAML file, under a comment in French."""
+    head = "".join(f"# {line}\n" for line in comment.splitlines())
+    body = yaml.dump(
+        dict(content), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH
+    )
+    return head + body
+
+
+def add(path: Path, content: bytes) -> None:
+    """Put a new file there, whole or not at all.
+
+    Raises:
+        NameTakenError: the name is taken.
+        OSError: the disk refused.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".clu-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        temporary.chmod(0o644)
+        _claim(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _claim(temporary: Path, path: Path) -> None:
+    """Give the file its name, unless somebody has it; some disks know no hard links."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise NameTakenError(path) from None
+    except OSError:
+        if path.exists():
+            raise NameTakenError(path) from None
+        temporary.rename(path)

@@ -1,0 +1,30 @@
+"""Golden copies: texts that are reviewed as a diff. `make bless` accepts new ones."""
+
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--bless", action="store_true", help="accept what is produced as the new golden copies"
+    )
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with its golden copy; with --bless, accept it."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--bless"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        if not path.exists():
+            pytest.fail(f"no golden copy {name}: review the text, then run `make bless`")
+        known = path.read_bytes().decode()
+        assert text == known, f"{name} differs from its golden copy; `make bless` accepts it"
+
+    return compare

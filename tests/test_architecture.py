@@ -1,0 +1,93 @@
+"""The rooms of clu, lowest first: each imports only what stands above it in this list."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "clu"
+ROOMS = (
+    "french",  # how French is written
+    "workdays",  # days and delays
+    "pitfalls",  # what people mistype in YAML
+    "writing",  # YAML that clu adds, whole or not at all
+    "source",  # YAML that remembers where each value stands
+    "model",  # the words of the procedure
+    "reading",  # a file's text to its record, or to faults
+    "roster",  # who sits, from when to when
+    "meeting",  # a meeting as its folder tells it
+    "register",  # all that the files say, asked by date
+    "wording",  # phrases that findings and letters share
+    "layout",  # where each file stands
+    "store",  # data/ to Register
+    "duties",  # what is owed, until when
+    "stated",  # what letters stated, and what has changed since
+    "diagnostic",  # a problem and a finding
+    "settlement",  # which decision covers a finding
+    "rules",  # the rules, by chapter
+    "report",  # findings to text and JSON
+    "sitting",  # who sits, as rows
+    "occasion",  # the committee and a meeting as templates receive them
+    "documents",  # templates to Markdown and HTML
+    "letters",  # the letters of a convocation
+    "outbox",  # what is written to build/
+    "cli",  # options, printing, exit codes
+)
+SOLE_USERS = {
+    "holidays": {"workdays"},
+    "yaml": {"source", "writing"},
+    "jinja2": {"documents"},
+    "markdown_it": {"documents"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+}
+
+
+def room_of(path):
+    name = path.relative_to(PACKAGE).parts[0]
+    return name.removesuffix(".py")
+
+
+def modules():
+    own = {"__init__.py", "__main__.py"}
+    return [
+        path
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.relative_to(PACKAGE).name not in own or path.parent != PACKAGE
+    ]
+
+
+def imported(path):
+    """The modules that a file imports, anywhere in it, for the type checker alone included."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "clu":
+            yield from (f"clu.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module
+
+
+def test_every_room_is_in_the_list():
+    assert {room_of(path) for path in modules()} == set(ROOMS)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_one_way(path):
+    own = ROOMS.index(room_of(path))
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] == "clu" and len(parts) > 1 and parts[1] in ROOMS:
+            assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
+        assert room_of(path) in SOLE_USERS.get(parts[0], {room_of(path)}), f"{path.name}: {name}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_command_line_prints_and_reads_the_clock(path):
+    if room_of(path) == "cli":
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            assert name != "print"
+            assert not name.endswith((".now", ".today", "time.time")), f"{path.name}: {name}"
