@@ -17,11 +17,8 @@ RIGHT = (
     ("typo_tiret_incise2", r"consommateurs - UFC", "a body's name, as the sheet writes it"),
     ("num_grand_nombre_soudé", r"\b\d{5} [A-ZÉ]", "a postcode is no number to be parted"),
     ("unit_nbsp_avant_unités3", r"\b\d{5} [A-ZÉ]", "after a postcode stands a town, no unit"),
-    (
-        "g2__typo_ordinaux_chiffres_exposants__b1_a1_1",
-        r"\b1er\b",
-        "raised in HTML, not in Markdown",
-    ),
+    ("g2__eleu_élisions_superflues__b2_a1_1", r"d’Hure", "a town, not the head of a boar"),
+    ("g2__typo_ordinaux_chiffres_exposants__b1_a1_1", r"\b1er\b", "raised in the HTML alone"),
 )
 
 
