@@ -134,10 +134,14 @@ class Meeting:
         return self.convocations_part.get()
 
     @property
+    def issues(self) -> tuple[Recorded[Convocation], ...]:
+        """The issues of the convocation in force: not withdrawn, and corrected by no later file."""
+        return standing(self.convocations)
+
+    @property
     def convened(self) -> date | None:
         """The day on which the first issue was sent."""
-        days = [one.event.sent for one in self.convocations if not one.event.withdrawn]
-        return min(days, default=None)
+        return min((one.event.sent for one in self.issues), default=None)
 
     @cached_property
     def substitutions(self) -> Mapping[str, Recorded[Substitution]]:
@@ -156,9 +160,8 @@ class Meeting:
 
     def published(self, to: str) -> date | None:
         """The first day on which the minutes went to that audience, as recorded."""
-        events = (one.event for one in self.publications)
-        days = [event.on for event in events if event.to == to and not event.withdrawn]
-        return min(days, default=None)
+        events = (one.event for one in standing(self.publications))
+        return min((event.on for event in events if event.to == to), default=None)
 
     @property
     def guests(self) -> tuple[Guest, ...]:
@@ -177,6 +180,13 @@ def newest(events: Iterable[Recorded[E]]) -> dict[str, Recorded[E]]:
     for one in sorted(events, key=lambda one: one.number):
         last[one.subject] = one
     return {subject: one for subject, one in last.items() if not one.event.withdrawn}
+
+
+def standing(events: Iterable[Recorded[E]]) -> tuple[Recorded[E], ...]:
+    """The events that no later one names as the one it replaces, and that were not withdrawn."""
+    found = tuple(events)
+    replaced = {one.event.amends for one in found}
+    return tuple(one for one in found if one.name not in replaced and not one.event.withdrawn)
 
 
 def day_of(moment: date | datetime) -> date:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clu.meeting import Meeting
-    from clu.model.event import Stated
+    from clu.model.event import Nature, Stated
     from clu.model.meeting import Place
     from clu.register import Register
 
@@ -55,6 +55,39 @@ class Change(NamedTuple):
         if isinstance(self.old, tuple) or isinstance(self.new, tuple):
             return f"{NAMES[self.field]}{NBSP}: {_difference(_items(self.old), _items(self.new))}"
         return f"{NAMES[self.field]}{NBSP}: {_shown(self.old)} → {_shown(self.new)}"
+
+
+class Former(NamedTuple):
+    """The last issue of the convocation, and what a new one is to it."""
+
+    sent: date
+    reached: frozenset[str]
+    nature: Nature
+
+    @property
+    def changed(self) -> bool:
+        """Whether what it stated is no more all there is to say."""
+        return self.nature != "nouvel envoi"
+
+
+def former(register: Register, meeting: Meeting) -> Former | None:
+    """The last issue in force; None where nothing was sent yet.
+
+    Raises:
+        UnreadError: a part that letters state could not be read.
+    """
+    if not meeting.issues:
+        return None
+    last = meeting.issues[-1].event
+    found = list(changes(last.stated, facts(register, meeting))) if last.stated else []
+    return Former(last.sent, last.reached, nature(found))
+
+
+def nature(found: list[Change]) -> Nature:
+    """What a new issue is to the one before: it replaces it, completes it, or repeats it."""
+    if not found:
+        return "nouvel envoi"
+    return "complète" if all(one.added_only for one in found) else "annule et remplace"
 
 
 def facts(register: Register, meeting: Meeting) -> dict[str, Value]:

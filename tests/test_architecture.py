@@ -31,6 +31,7 @@ ROOMS = (
     "documents",  # templates to Markdown and HTML
     "letters",  # the letters of a convocation
     "outbox",  # what is written to build/
+    "recording",  # an issue of the convocation, put on record
     "cli",  # options, printing, exit codes
 )
 SOLE_USERS = {

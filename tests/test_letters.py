@@ -650,7 +650,6 @@ def test_a_letter_by_title_names_nobody(convene):
         "recipient": "citoyennete",
         "addressee": "la directrice ou le directeur de la citoyenneté",
         "form": "administrative",
-        "channel": "interne",
     }
 
 

@@ -109,6 +109,7 @@ def test_what_the_sheet_does_not_say_is_not_owed(tmp_path, article, kinds):
 )
 def test_state_of_a_duty(tmp_path, kind, on, state):
     gone = {f"{LAST}/cancelled.yaml": "on: 2025-11-01\nreason: crue\n"}
+    gone |= settings("convocation_notice: {days: 15, unit: calendaires}")
     subject = 2025 if kind == "meeting" else "2026-03-10"
     duty = owed(tmp_path, gone, day(on))[subject, kind]
     assert (duty.pending(day(on)), duty.late(day(on))) == (state == "pending", state == "late")
@@ -123,8 +124,7 @@ def test_done_only_from_the_day_that_the_record_bears(tmp_path):
 
 
 def test_convocation_without_a_delay_is_late_once_the_meeting_is_over(tmp_path):
-    files = {"committee.yaml": COMMITTEE.partition("  convocation_notice")[0]}
-    duty = owed(tmp_path, files)["2026-03-10", "convocation"]
+    duty = owed(tmp_path)["2026-03-10", "convocation"]
     assert duty.last_day is None
     assert duty.pending(day("2026-03-10"))
     assert duty.late(day("2026-03-11"))

@@ -200,6 +200,22 @@ def convene(
         str | None,
         typer.Option("--dated", metavar="AAAA-MM-JJ", help="La date portée sur les lettres."),
     ] = None,
+    sent: Annotated[
+        str | None,
+        typer.Option("--sent", metavar="AAAA-MM-JJ", help="Enregistre l’envoi fait ce jour-là."),
+    ] = None,
+    channel: Annotated[
+        str | None,
+        typer.Option(
+            "--channel", metavar="VOIE", help="courriel, courrier, interne ou remise (avec --sent)."
+        ),
+    ] = None,
+    signed: Annotated[
+        str | None,
+        typer.Option(
+            "--signed", metavar="AAAA-MM-JJ", help="Le jour de la signature (avec --sent)."
+        ),
+    ] = None,
     seat: Annotated[
         list[str] | None,
         typer.Option("--seat", metavar="SIÈGE", help="Seulement ce siège ; peut être répété."),
@@ -215,15 +231,24 @@ def convene(
         bool, typer.Option("--force", help="Remplacer même les lettres retouchées à la main.")
     ] = False,
 ) -> int:
-    """Écrit la lettre de convocation de chaque siège et de chaque invité.
+    """Écrit la lettre de convocation de chaque siège et de chaque invité, ou enregistre leur envoi.
+
+    Avec --sent, rien n’est réécrit : clu ajoute au registre ce que disaient les lettres, et garde
+    chacune telle qu’elle est partie.
 
     Exemple : clu convene 2026-12-15
+
+    Exemple : clu convene 2026-12-15 --sent 2026-11-24 --channel courriel
     """
     from clu.cli.convene import Choice, list_documents, write_letters
 
     if listing:
         return list_documents(data)
     choice = Choice(frozenset(seat or ()), frozenset(guest or ()))
+    if sent or signed or channel:
+        from clu.cli.sent import Asked, record_sending
+
+        return record_sending(meeting, data, on, output, Asked(sent, signed, channel), choice)
     return write_letters(meeting, data, on, output, dated, choice, force=force)
 
 

@@ -66,17 +66,17 @@ def write_letters(
     register = place.register(data, on)
     meeting = place.meeting(register, name)
     with place.readable():
-        _refuse_errors(register, meeting)
-        _refuse_unknown(register, meeting, choice)
+        refuse_errors(register, meeting)
+        refuse_unknown(register, meeting, choice)
         day = place.day(dated, "--dated")
         convocation = letters.convocation(register, meeting, day, choice.only)
-    folder = _folder(register, meeting, output)
+    folder = outbox_folder(register, meeting, output)
     delivery = _deliver(folder, convocation, register, force=force)
     _tell(register, meeting, convocation, delivery)
     return 0
 
 
-def _folder(register: Register, meeting: Meeting, output: str | None) -> Path:
+def outbox_folder(register: Register, meeting: Meeting, output: str | None) -> Path:
     """Where the letters go: `build/` beside `data/`, or the folder asked for."""
     if output is not None:
         return Path(output)
@@ -118,7 +118,7 @@ def _by_hand(error: outbox.ChangedByHandError) -> str:
     return f"{fact}{NBSP}:\n{names}\nRien n’a été écrit. À faire{NBSP}: {error.hint}."
 
 
-def _refuse_errors(register: Register, meeting: Meeting) -> None:
+def refuse_errors(register: Register, meeting: Meeting) -> None:
     """Errors of reading, of the meeting and of its convocation stop; those of others do not."""
     from clu.rules.engine import check
 
@@ -145,7 +145,8 @@ def _named(one: Diagnostic) -> str:
     return f"  {shown_path(where.file)}:{where.line}{NBSP}: {one.code} {one.problem.fact}"
 
 
-def _refuse_unknown(register: Register, meeting: Meeting, choice: Choice) -> None:
+def refuse_unknown(register: Register, meeting: Meeting, choice: Choice) -> None:
+    """Refuse a seat or a guest that the meeting does not have."""
     version = register.version_on(meeting.day)
     _refuse(choice.seats, list(version.seats) if version else [], "--seat", "siège")
     _refuse(choice.guests, [guest.id for guest in meeting.guests], "--guest", "invité")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clu import french, occasion
+from clu import french, occasion, stated
 from clu.letters import recipients, signature, substitution
 from clu.letters.letter import Convocation, Heading, Letter, ReplySlip, SubstitutionRule
 
@@ -124,6 +124,17 @@ def _secretary(register: Register, day: date) -> str | None:
 
 
 def _letters(issue: Issue) -> Iterator[Letter]:
+    """The letters in their order; who holds an earlier one is told what becomes of it."""
+    former = stated.former(issue.register, issue.meeting)
+    for letter in _fresh(issue):
+        if former is None or letter.subject not in former.reached or not former.changed:
+            yield letter
+            continue
+        day = french.date_without_weekday(former.sent)
+        yield replace(letter, former=day, completes=former.nature == "complète")
+
+
+def _fresh(issue: Issue) -> Iterator[Letter]:
     for seat in _in_order(issue):
         yield from _to_seat(issue, seat)
     for guest in issue.meeting.guests:

@@ -87,7 +87,8 @@ class Letter:
     `id` names its files; `subject` is the seat or the guest that it concerns. `represents`: the
     body for which the addressee sits, "l’UDAF". `replaces`: whose substitute that is, after "de".
     `item`: the number of the agenda item that calls a guest; `presents`: of those that the
-    addressee presents. `notes` tell the secretariat what is missing; no template prints them.
+    addressee presents. `former`: the day of the letter that this one replaces, or `completes` where
+    only papers came since. `notes` tell the secretariat what is missing; no template prints them.
     """
 
     id: str
@@ -108,6 +109,8 @@ class Letter:
     replaces: str | None = None
     item: int | None = None
     presents: tuple[int, ...] = ()
+    former: str | None = None
+    completes: bool = False
     notes: tuple[str, ...] = ()
 
 

@@ -33,14 +33,16 @@ class Row:
 def facts(letter: Letter) -> dict[str, str]:
     """Who was written to and how, as `convocations/NN.yaml` keeps it of each letter.
 
-    What all letters of an issue state alike (day, places, agenda) is the room `stated`'s.
+    `holder` is kept of a seat's own holder alone: of nobody else does the roster tell whether
+    he or she has changed. What all letters of an issue state alike is the room `stated`'s.
     """
+    own = letter.kind in ("convocation", "information")
     found = {
         "recipient": letter.subject,
         "addressee": letter.addressee.label,
-        "holder": letter.addressee.name,
+        "holder": letter.addressee.name if own else None,
         "form": letter.form,
-        "channel": letter.channel,
+        "substitute": "oui" if letter.kind == "substitute" else None,
     }
     return {key: value for key, value in found.items() if value is not None}
 

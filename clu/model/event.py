@@ -55,13 +55,16 @@ class Stated(Record):
 
 
 class SentLetter(Record):
-    """A letter of an issue: to which seat or guest, and to whom by name (absent: by title)."""
+    """A letter of an issue: to which seat or guest, and to whom by name (absent: by title).
+
+    `substitute`: the letter is the announced substitute's own, beside the seat's.
+    """
 
     recipient: Slug
     addressee: Line
     holder: Line | None = None
     form: Letter
-    channel: Channel | None = None
+    substitute: Flag = False
 
 
 Nature = Literal["convocation", "annule et remplace", "complète", "nouvel envoi"]

@@ -27,6 +27,7 @@ CHAPTERS = {
     "0": ("reading", "lecture des fichiers"),
     "1": ("composition", "composition"),
     "2": ("meetings", "réunions"),
+    "3": ("convocation", "convocation"),
     "4": ("substitutions", "suppléances"),
     "5": ("minutes", "compte-rendu"),
     "6": ("publication", "diffusion"),

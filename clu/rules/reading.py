@@ -358,6 +358,12 @@ def _in_meeting(register: Register, meeting: Meeting) -> Iterator[Problem]:
         yield from _in_sheet(register, meeting)
     except UnreadError:
         return
+    for events in (meeting.convocations, meeting.publications):
+        names = [one.name for one in events]
+        for one in events:
+            if one.event.amends:
+                where = one.event.at("amends")
+                yield from _unknown(where, "fichier", one.event.amends, names, meeting.id)
     for postponed in filter(None, [meeting.postponed]):
         if postponed.to:
             known = [one.id for one in register.meetings if one.id != meeting.id]

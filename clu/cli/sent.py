@@ -1,0 +1,172 @@
+"""`clu convene --sent`: the issue recorded, each letter kept as it left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, get_args
+
+import typer
+
+from clu import french, letters, recording, stated, writing
+from clu.cli import place
+from clu.cli.convene import (
+    Choice,
+    committee_folder,
+    outbox_folder,
+    refuse_errors,
+    refuse_unknown,
+    template_fault,
+)
+from clu.cli.refusal import Refusal
+from clu.french import NBSP
+from clu.reading import suggestion
+from clu.report import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from clu.letters import Convocation
+    from clu.meeting import Meeting
+    from clu.recording import Recorded, Sending
+    from clu.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options say of the sending."""
+
+    sent: str | None
+    signed: str | None
+    channel: str | None
+
+
+def record_sending(
+    name: str | None,
+    data: str | None,
+    on: str | None,
+    output: str | None,
+    asked: Asked,
+    choice: Choice,
+) -> int:
+    """Add the issue to the register, and say which git line saves it.
+
+    Raises:
+        typer.BadParameter: wrong use; exit code 2.
+        Refusal: errors stand in the way, or the letters are not those of the register; exit code 1.
+    """
+    register = place.register(data, on)
+    sending = _sending(asked, register.on)
+    meeting = place.meeting(register, name)
+    with place.readable():
+        refuse_errors(register, meeting)
+        refuse_unknown(register, meeting, choice)
+        _refuse_repetition(register, meeting, choice)
+        convocation, versions = _versions(register, meeting, sending, choice)
+    recorded = _record(register, meeting, convocation, sending, versions, output)
+    typer.echo("\n".join(_told(meeting, recorded, len(convocation.letters))))
+    return 0
+
+
+def _sending(asked: Asked, today: date) -> Sending:
+    """The sending that the options give.
+
+    Raises:
+        typer.BadParameter: an option is missing, or a day lies ahead; exit code 2.
+    """
+    from clu.model.event import Channel
+
+    sent, signed = place.day(asked.sent, "--sent"), place.day(asked.signed, "--signed")
+    if sent is None:
+        raise typer.BadParameter("Il manque --sent AAAA-MM-JJ, le jour de l’envoi.")
+    known = get_args(Channel)
+    if asked.channel is None or asked.channel not in known:
+        hint = suggestion(asked.channel or "", known)
+        raise typer.BadParameter(f"--channel {asked.channel or ''}{NBSP}: {hint}.")
+    if sent > today or (signed and signed > sent):
+        raise typer.BadParameter(
+            f"L’envoi ne peut dater d’après aujourd’hui ({french.long_date(today)}),"
+            " ni la signature d’après l’envoi."
+        )
+    return recording.Sending(sent, signed, asked.channel)
+
+
+def _refuse_repetition(register: Register, meeting: Meeting, choice: Choice) -> None:
+    """An issue that says nothing new to nobody new is a slip of the hand."""
+    former = stated.former(register, meeting)
+    if former is None or former.changed or choice.only:
+        return
+    version = register.version_on(meeting.day)
+    everybody = {*(version.seats if version else ()), *(guest.id for guest in meeting.guests)}
+    if everybody <= former.reached:
+        raise Refusal(
+            f"L’envoi du {french.long_date(former.sent)} est déjà enregistré, et rien n’a changé"
+            f" depuis.\nPour un nouvel envoi à un seul siège{NBSP}: --seat SIÈGE."
+        )
+
+
+def _versions(
+    register: Register, meeting: Meeting, sending: Sending, choice: Choice
+) -> tuple[Convocation, list[dict[str, bytes]]]:
+    """The letters as the register gives them: dated or not, on the day of sending or today."""
+    from clu.documents import TemplateFault
+    from clu.letters import printing
+
+    then = replace(register, on=sending.signed or sending.sent)
+    cases = [(then, sending.signed), (then, None), (register, None)]
+    convocations = [letters.convocation(one, meeting, day, choice.only) for one, day in cases]
+    try:
+        files = [printing.files(one, committee_folder(register)) for one in convocations]
+    except TemplateFault as fault:
+        raise Refusal(template_fault(fault)) from None
+    together = f"{printing.ALL_LETTERS}.html"
+    return convocations[0], [{k: v for k, v in one.items() if k != together} for one in files]
+
+
+def _record(
+    register: Register,
+    meeting: Meeting,
+    convocation: Convocation,
+    sending: Sending,
+    versions: list[dict[str, bytes]],
+    output: str | None,
+) -> Recorded:
+    folder = outbox_folder(register, meeting, output)
+    try:
+        kept, amended = recording.as_sent(folder, versions)
+        return recording.add_issue(register, meeting, convocation, sending, kept, amended)
+    except recording.StaleLettersError as error:
+        raise Refusal(_stale(folder, error, meeting)) from None
+    except writing.NameTakenError as error:
+        raise Refusal(f"{shown_path(error.args[0])}{NBSP}: ce fichier existe déjà.") from None
+    except OSError as error:
+        raise Refusal(f"{error.filename}{NBSP}: l’écriture a échoué ({error.strerror}).") from None
+
+
+def _stale(folder: Path, error: recording.StaleLettersError, meeting: Meeting) -> str:
+    names = "\n".join(f"  {shown_path(folder / name)}" for name in error.names)
+    return (
+        f"Le registre a changé depuis que ces lettres ont été écrites{NBSP}:\n{names}\n"
+        f"Rien n’a été enregistré. À faire{NBSP}: clu convene {meeting.id}, puis vérifiez ce qui"
+        " est parti."
+    )
+
+
+def _told(meeting: Meeting, recorded: Recorded, count: int) -> Iterator[str]:
+    natures = {
+        "annule et remplace": ", qui annule et remplace la précédente",
+        "complète": ", qui complète la précédente",
+        "nouvel envoi": ", nouvel envoi",
+    }
+    kind = natures.get(recorded.nature, "")
+    yield f"Convocation enregistrée{kind}{NBSP}: {shown_path(recorded.event)}"
+    letters_sent = french.plural(count, "lettre gardée", "lettres gardées")
+    yield f"{letters_sent}{NBSP}: {shown_path(recorded.letters)}/"
+    for name in recorded.amended:
+        yield f"Gardée telle que retouchée à la main{NBSP}: {name}"
+    yield f"Lettres signées numérisées{NBSP}: {shown_path(recorded.letters / recording.SCANS)}/"
+    folder = shown_path(meeting.folder / "convocations")
+    day = french.date_without_weekday(meeting.day)
+    yield f"Pour l’enregistrer dans git{NBSP}:"
+    yield f'  git add {folder} && git commit -m "Convocation à la réunion du {day}"'

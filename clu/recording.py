@@ -1,0 +1,149 @@
+"""The recording of an issue of the convocation: what it stated, to whom, and each letter as sent.
+
+`convocations/NN.yaml` is written last: an issue that stands there has all its letters beside it, in
+`convocations/NN/`. A letter that was amended by hand before it was signed is kept as amended.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from clu import french, letters, stated, writing
+from clu.outbox import SUMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from clu.letters import Convocation
+    from clu.meeting import Meeting
+    from clu.register import Register
+    from clu.writing import Value
+
+SCANS = "signed"
+SCANS_NOTE = (
+    "Déposez ici les lettres signées et numérisées, sous le nom de leur siège\u00a0: `SIÈGE.pdf`.\n"
+)
+
+
+class StaleLettersError(Exception):
+    """Letters of the outbox that clu wrote before the register changed: which were sent?"""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(*names)
+        self.names = tuple(names)
+
+
+class Sending(NamedTuple):
+    """When an issue was sent and signed, and how."""
+
+    sent: date
+    signed: date | None
+    channel: str
+
+
+class Recorded(NamedTuple):
+    """What was added to the register: the event, the letters, those amended by hand."""
+
+    event: Path
+    letters: Path
+    nature: str
+    amended: tuple[str, ...]
+
+
+def as_sent(
+    folder: Path, versions: Iterable[Mapping[str, bytes]]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The letters as they left, by file name, and the names of those amended by hand.
+
+    `versions` are the letters as the register gives them: what lies in `folder` must be one of
+    them, or have been changed by hand since clu wrote it. What does not lie there is taken from the
+    first.
+
+    Raises:
+        StaleLettersError: a letter there is clu's own, and says what the register no longer says.
+    """
+    known = list(versions)
+    sums = _sums(folder)
+    kept = dict(known[0])
+    amended: list[str] = []
+    stale: list[str] = []
+    for name in known[0]:
+        path = folder / name
+        if not path.is_file():
+            continue
+        content = path.read_bytes()
+        kept[name] = content
+        if content in [version.get(name) for version in known]:
+            continue
+        (stale if sums.get(name) == sha256(content).hexdigest() else amended).append(name)
+    if stale:
+        raise StaleLettersError(stale)
+    return kept, tuple(amended)
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    path = folder / SUMS
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def add_issue(  # noqa: PLR0913, PLR0917 - the parts of one event
+    register: Register,
+    meeting: Meeting,
+    convocation: Convocation,
+    sending: Sending,
+    kept: Mapping[str, bytes],
+    amended: tuple[str, ...],
+) -> Recorded:
+    """Add an issue to the meeting's folder.
+
+    Raises:
+        writing.NameTakenError: somebody else has just recorded the same issue.
+        OSError: the disk refused.
+    """
+    folder = meeting.folder / "convocations"
+    number = 1 + max((int(one.subject) for one in meeting.convocations), default=0)
+    former = stated.former(register, meeting)
+    nature = former.nature if former else "convocation"
+    event, beside = folder / f"{number:02}.yaml", folder / f"{number:02}"
+    for name, content in kept.items():
+        writing.add(beside / name, content)
+    writing.add(beside / SCANS / "LISEZMOI.md", SCANS_NOTE.encode())
+    comment = (
+        f"Convocation n°\u00a0{number}\u00a0: ce que disaient les lettres, et à qui elles sont"
+        " parties."
+    )
+    text = writing.as_yaml(_event(register, meeting, convocation, sending, nature), comment)
+    writing.add(event, text.encode())
+    return Recorded(event, beside, nature, amended)
+
+
+def _event(
+    register: Register, meeting: Meeting, convocation: Convocation, sending: Sending, nature: str
+) -> dict[str, Value]:
+    content: dict[str, Value] = {"sent": sending.sent.isoformat()}
+    if sending.signed:
+        content["signed"] = sending.signed.isoformat()
+    content |= {"channel": sending.channel, "nature": nature}
+    content["stated"] = {
+        key: _text(value)
+        for key, value in stated.facts(register, meeting).items()
+        if value not in (None, ())
+    }
+    content["letters"] = [dict(letters.facts(letter)) for letter in convocation.letters]
+    return content
+
+
+def _text(value: stated.Value) -> Value:
+    match value:
+        case date():
+            return value.isoformat()
+        case time():
+            return french.hour(value).replace(french.NBSP, "")
+        case tuple():
+            return list(value)
+        case _:
+            return str(value)

@@ -1,0 +1,335 @@
+"""Chapter 3: the convocation. What was sent is on record; what has changed since is seen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from clu import french
+from clu.diagnostic import Problem
+from clu.duties import convocation, substitutes
+from clu.model.person import folded
+from clu.rules.engine import rule
+from clu.stated import changes, facts, nature
+from clu.wording import delay, seat, the_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clu.meeting import Meeting, Recorded
+    from clu.model.event import Convocation, SentLetter
+    from clu.model.person import Person
+    from clu.register import Register
+
+NOTICE_DAYS = timedelta(days=5)
+"""How long before the last day for convening the secretary is reminded of it: a habit of clu."""
+
+
+@rule("CLU301", article="composition", per="meeting")
+def seat_not_convened(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Un siège de la composition n’a reçu aucune convocation.
+
+    Le comité est composé de tous les sièges de la fiche : chacun doit être invité, même lorsque
+    son titulaire n’est pas connu (on écrit alors au titre, ou à l’organisme). Jugé dès qu’une
+    première convocation est partie ; un siège écrit dans une convocation suivante est atteint.
+
+    Bon : meetings/2025-11-18/convocations/01.yaml
+
+        sent: 2025-10-21
+        channel: courriel
+        recipients: [secretaire-generale, citoyennete, referente-qualite, maires,
+          defenseur-des-droits, udaf]
+
+    Fautif : meetings/2025-11-18/convocations/01.yaml
+
+        sent: 2025-10-21  # CLU301
+        channel: courriel
+        recipients: [secretaire-generale, citoyennete, referente-qualite, maires,
+          defenseur-des-droits]
+    """
+    issues = meeting.issues
+    version = register.version_on(meeting.day)
+    if not issues or version is None or meeting.given_up:
+        return
+    reached = frozenset[str]().union(*(one.event.reached for one in issues))
+    for one in version.sheet.seats():
+        if one.id not in reached:
+            yield Problem(
+                issues[0].event.at("sent"),
+                f"rien n’est parti à {seat(one)} ({one.id})",
+                "écrivez à ce siège et enregistrez l’envoi\u00a0:"
+                f" clu convene {meeting.id} --seat {one.id}",
+                meeting=meeting.id,
+                seat=one.id,
+            )
+
+
+@rule("CLU302", "warning", per="open")
+def addressee_changed(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """La personne à qui l’on a écrit par son nom n’est plus titulaire du siège.
+
+    Le nouveau titulaire n’a rien reçu. Rien n’est signalé lorsque la lettre était adressée au
+    titre, ni une fois le compte-rendu établi.
+
+    Bon : meetings/2026-03-10/convocations/01.yaml, le 2026-02-24
+
+        sent: 2026-02-17
+        channel: courriel
+        recipients: [secretaire-generale, referente-qualite, maires, defenseur-des-droits,
+          udaf]
+        letters:
+          - recipient: citoyennete
+            addressee: M. Baptiste LORMEL
+            holder: Baptiste LORMEL
+            form: administrative
+
+    Fautif : meetings/2026-03-10/convocations/01.yaml, le 2026-02-24
+
+        sent: 2026-02-17
+        channel: courriel
+        recipients: [secretaire-generale, referente-qualite, maires, defenseur-des-droits,
+          udaf]
+        letters:
+          - recipient: citoyennete
+            addressee: M. Ancien TITULAIRE
+            holder: Ancien TITULAIRE  # CLU302
+            form: administrative
+    """
+    version = register.version_on(meeting.day)
+    if version is None:
+        return
+    for letter in _last_letters(meeting).values():
+        if letter.holder is None or letter.recipient not in version.seats:
+            continue
+        now = register.roster.on(letter.recipient, meeting.day).holder
+        if now is None or not _named(now, letter.holder):
+            known = now.polite_name if now else "personne"
+            title = seat(version.seats[letter.recipient])
+            yield Problem(
+                letter.at("holder"),
+                f"la lettre est partie à {letter.addressee}\u00a0; pour {title}, le registre donne"
+                f" à présent {known}",
+                "écrivez au nouveau titulaire\u00a0:"
+                f" clu convene {meeting.id} --seat {letter.recipient}",
+                meeting=meeting.id,
+                seat=letter.recipient,
+            )
+
+
+def _last_letters(meeting: Meeting) -> dict[str, SentLetter]:
+    """The last letter that each seat or guest got, those to substitutes left out."""
+    letters = (letter for one in meeting.issues for letter in one.event.letters)
+    return {letter.recipient: letter for letter in letters if not letter.substitute}
+
+
+def _named(person: Person, name: str) -> bool:
+    return folded(person.name) == folded(name)
+
+
+@rule("CLU303", article="frequence", per="meeting")
+def sent_after_meeting(_: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Une convocation est datée d’après la réunion.
+
+    On ne peut inviter à ce qui a eu lieu : la date est fausse, ou la convocation ne vaut rien.
+
+    Bon : meetings/2025-11-18/convocations/02.yaml
+
+        sent: 2025-11-10
+        channel: courriel
+        nature: complète
+        recipients: [udaf]
+
+    Fautif : meetings/2025-11-18/convocations/02.yaml
+
+        sent: 2025-11-19  # CLU303
+        channel: courriel
+        nature: complète
+        recipients: [udaf]
+    """
+    for one in meeting.issues:
+        if one.event.sent > meeting.day:
+            yield Problem(
+                one.event.at("sent"),
+                f"envoyée {the_day(one.event.sent)}, après la réunion {_of(meeting)}",
+                "corrigez la date par un nouveau fichier qui nomme celui-ci (amends)",
+                meeting=meeting.id,
+                key=one.name,
+            )
+
+
+def _of(meeting: Meeting) -> str:
+    return f"du {french.long_date(meeting.day)}"
+
+
+@rule("CLU304", article="frequence", clock=True, per="meeting")
+def never_convened(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Une réunion a été tenue sans qu’aucune convocation soit au registre.
+
+    L’auditeur demandera la preuve que les membres ont été invités.
+
+    Bon : meetings/2026-03-10/convocations/01.yaml, le 2026-03-11
+
+        sent: 2026-02-17
+        channel: courriel
+        recipients: [secretaire-generale, citoyennete, referente-qualite, maires,
+          defenseur-des-droits, udaf]
+
+    Fautif : meetings/2026-03-10/replies/maires.yaml, le 2026-03-11
+
+        state: présent
+        received: 2026-02-12
+
+    Constat : meetings/2026-03-10/meeting.yaml, CLU304
+    """
+    if meeting.held(register.on) and not meeting.issues:
+        yield Problem(
+            meeting.sheet.at("time"),
+            f"réunion tenue {the_day(meeting.day)}, et aucune convocation n’est enregistrée",
+            f"si elle est partie, enregistrez-la\u00a0: meetings/{meeting.id}/convocations/01.yaml",
+            meeting=meeting.id,
+        )
+
+
+@rule("CLU305", "warning", clock=True, per="open")
+def notice_running_out(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Le délai de convocation que le comité s’est donné s’achève, ou est passé.
+
+    La fiche de procédure ne donne pas ce délai : c’est un réglage (convocation_notice), vide au
+    départ, et rien n’est alors signalé. L’avertissement paraît cinq jours avant le dernier jour.
+
+    Bon : committee.yaml, le 2026-02-16
+
+        name: comité local des usagers
+        abbreviation: CLU
+        institution: la préfecture de la Haute-Brève
+        department: "15"
+        place: Valbrume
+        register_from: 2025-01-01
+        settings:
+          convocation_notice: {days: 15, unit: calendaires}
+
+    Fautif : committee.yaml, le 2026-02-20
+
+        name: comité local des usagers
+        abbreviation: CLU
+        institution: la préfecture de la Haute-Brève
+        department: "15"
+        place: Valbrume
+        register_from: 2025-01-01
+        settings:
+          convocation_notice: {days: 15, unit: calendaires}
+
+    Constat : meetings/2026-03-10/meeting.yaml, CLU305
+    """
+    for duty in convocation(register, meeting):
+        if duty.last_day is None or duty.notice is None or meeting.issues:
+            continue
+        if register.on >= duty.last_day - NOTICE_DAYS:
+            passed = "est passé" if register.on > duty.last_day else "approche"
+            yield Problem(
+                meeting.sheet.at("time"),
+                f"le dernier jour pour convoquer {passed}\u00a0: {french.long_date(duty.last_day)}"
+                f" ({delay(duty.notice)} avant la réunion {_of(meeting)}, réglage du comité)",
+                "écrivez les lettres, faites-les signer et envoyez-les\u00a0:"
+                f" clu convene {meeting.id}",
+                meeting=meeting.id,
+            )
+
+
+@rule("CLU306", article="frequence", per="open")
+def changed_since_sent(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Ce que disaient les lettres envoyées n’est plus vrai, et rien ne l’a fait savoir.
+
+    Le jour, l’heure, le lieu, l’ordre du jour ou le dernier jour ont changé depuis l’envoi : une
+    nouvelle convocation « annule et remplace » la précédente. De simples pièces ajoutées ne sont
+    qu’un avertissement : la suivante « complète ». Ce sont des faits qui sont comparés, jamais des
+    textes ; rien n’est plus signalé une fois le compte-rendu établi.
+
+    Bon : meetings/2025-11-18/convocations/02.yaml
+
+        sent: 2025-11-03
+        channel: courriel
+        nature: complète
+        recipients: [udaf]
+
+    Fautif : meetings/2026-03-10/convocations/01.yaml, le 2026-02-24
+
+        sent: 2026-02-20
+        channel: courriel
+        recipients: [secretaire-generale, citoyennete, referente-qualite, maires,
+          defenseur-des-droits, udaf]
+        stated:
+          day: 2026-03-10
+          time: 10h  # CLU306
+          ends: 16h30
+          places: ["Préfecture de la Haute-Brève, salle Mirabeau"]
+          agenda:
+            - "Résultats des exigences qualité : indicateurs et enquêtes"
+            - Réclamations et suggestions reçues
+            - Propositions des représentants des usagers
+            - Accès du hall aux personnes à mobilité réduite
+          papers: [Tableau des résultats 2025]
+          last_day: 2026-03-07
+    """
+    now = facts(register, meeting)
+    for one in _stale(meeting):
+        stated = one.event.stated
+        found = list(changes(stated, now)) if stated else []
+        if stated is None or not found:
+            continue
+        kind = nature(found)
+        field = found[0].field
+        yield Problem(
+            stated.at(field),
+            f"changé depuis l’envoi du {french.long_date(one.event.sent)}\u00a0: "
+            + "\u202f; ".join(change.phrase for change in found),
+            f"envoyez une nouvelle convocation, qui «\u00a0{kind}\u00a0» la précédente\u00a0:"
+            f" clu convene {meeting.id}",
+            meeting=meeting.id,
+            key=one.name,
+            severity="warning" if kind == "complète" else None,
+        )
+
+
+def _stale(meeting: Meeting) -> list[Recorded[Convocation]]:
+    """The issues that are the last one for somebody: what somebody still holds in hand."""
+    last: dict[str, Recorded[Convocation]] = {}
+    for one in meeting.issues:
+        last.update(dict.fromkeys(one.event.reached, one))
+    return [one for one in meeting.issues if one in last.values()]
+
+
+@rule("CLU307", "warning", article="suppleance", per="meeting")
+def sent_too_late_for_substitutes(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """La convocation est partie quand le dernier jour pour annoncer un suppléant était passé.
+
+    Un membre empêché n’a plus pu se faire remplacer dans le délai de la fiche. Pour une réunion
+    urgente, la lettre ne donne alors aucune date passée.
+
+    Bon : meetings/2025-11-18/convocations/01.yaml
+
+        sent: 2025-11-15
+        channel: courriel
+        recipients: [secretaire-generale, citoyennete, referente-qualite, maires,
+          defenseur-des-droits, udaf]
+
+    Fautif : meetings/2025-11-18/convocations/01.yaml
+
+        sent: 2025-11-17  # CLU307
+        channel: courriel
+        recipients: [secretaire-generale, citoyennete, referente-qualite, maires,
+          defenseur-des-droits, udaf]
+    """
+    issues = meeting.issues
+    for duty in substitutes(register, meeting):
+        first = min(issues, key=lambda one: one.event.sent, default=None)
+        if first is None or duty.last_day is None:
+            continue
+        if duty.last_day < first.event.sent <= meeting.day:
+            yield Problem(
+                first.event.at("sent"),
+                f"première convocation envoyée {the_day(first.event.sent)}, après"
+                f" {the_day(duty.last_day)}, dernier jour pour annoncer un suppléant",
+                "écrivez dans decisions.yaml ce qui a rendu la réunion urgente",
+                meeting=meeting.id,
+            )
