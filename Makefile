@@ -59,6 +59,7 @@ bless: $(TOOLS) ## accept what clu now writes as the golden copies
 	@echo 'Now read the difference: git diff tests README.md docs'
 
 bench: $(TOOLS) ## measure the start-up time against its peers
+	$(BIN)/python -m compileall -q clu
 	$(BIN)/python bench/startup.py $(ARGS)
 
 lock: $(TOOLS) ## write the lock files after a change of dependencies, keeping the versions that fit
@@ -93,6 +94,7 @@ $(LOCKED): requirements.txt requirements-dev.txt
 
 $(CLU): $(LOCKED) pyproject.toml
 	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q clu
 	@touch $@
 
 $(TOOLS): $(CLU)

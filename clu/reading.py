@@ -5,7 +5,6 @@ the nearest known key. It knows no file by name and no rule by code.
 """
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -16,6 +15,7 @@ from pydantic_core import ErrorDetails
 from clu.model.record import Record
 from clu.model.values import quoted
 from clu.source import ORIGIN, Document, Kind, Position
+from clu.spelling import suggestion
 
 R = TypeVar("R", bound=Record)
 FaultKind = (
@@ -47,22 +47,6 @@ def record(document: Document, model: type[R]) -> tuple[R | None, list[Fault]]:
     except ValidationError as error:
         return None, faults + [_fault(document, model, one) for one in error.errors()]
     return (None if faults else found), faults
-
-
-def nearest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that looks most like `word`, if any does."""
-    found = get_close_matches(word, known, n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
-def suggestion(word: str, known: Sequence[str]) -> str:
-    """An order: the nearest known word, or the list of all."""
-    near = nearest(word, known)
-    if near:
-        return f"écrivez {quoted(near)}"
-    if not known:
-        return "ôtez cette valeur"
-    return "choisissez parmi\u00a0: " + ", ".join(known)
 
 
 def _empty(document: Document, model: type[Record]) -> Fault:

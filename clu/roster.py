@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A designation with the day on which it takes effect."""
 
     day: date
@@ -84,8 +83,7 @@ class Mandate(Spell):
         return self.ended_by.end if self.ended_by else None
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """The state of a seat on a day; `designation` is the one that makes it so."""
 
     state: Literal["held", "vacant", "unknown"]

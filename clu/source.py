@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -44,8 +44,7 @@ Value: TypeAlias = "dict[str, Value | Origin] | list[Value] | str | None"
 Place: TypeAlias = "int | _Items | Origin"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a file cannot be used as it is: kind, line and column, fact and remedy in French."""
 
     kind: Kind
@@ -55,8 +54,7 @@ class Fault:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in a file, with the user's own line, each unsafe character in it made visible."""
 
     file: Path

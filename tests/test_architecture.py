@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "clu"
 ROOMS = (
     "french",  # how French is written
+    "spelling",  # the nearest known word
     "workdays",  # days and delays
     "pitfalls",  # what people mistype in YAML
     "writing",  # YAML that clu adds, whole or not at all

@@ -7,16 +7,20 @@ file holds what a report needs); 130 for Ctrl-C; silence on a closed pipe.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 
 INTERRUPTED = 130
 DEFECT = 3
+YOUNG = 100_000
+"""Objects made before garbage is first looked for: a short run is over before, no long one is."""
 
 
 def main() -> None:
     """Run clu, and end with an exit code that tells the truth."""
     _utf8()
+    gc.set_threshold(YOUNG)
     # No plugin of another package may change what a register means; looking for them costs time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

@@ -11,8 +11,8 @@ import typer
 from clu import report
 from clu.cli import place
 from clu.french import NBSP
-from clu.reading import suggestion
 from clu.rules.engine import check, rules
+from clu.spelling import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from clu import french, letters, outbox
 from clu.cli import place
 from clu.cli.refusal import Refusal
 from clu.french import NBSP
-from clu.reading import nearest
 from clu.report import shown_path
+from clu.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ import typer
 from clu import french, workdays
 from clu.cli import place
 from clu.french import NBSP
-from clu.reading import suggestion
+from clu.spelling import suggestion
 from clu.wording import delay
 from clu.workdays import Calendar, Countdown, Notice
 

@@ -6,7 +6,7 @@ import typer
 
 from clu.cli import place
 from clu.french import NBSP, long_date
-from clu.reading import suggestion
+from clu.spelling import suggestion
 
 FORMATS = ("markdown", "html")
 

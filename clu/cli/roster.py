@@ -9,7 +9,7 @@ import typer
 from clu import sitting
 from clu.cli import place
 from clu.french import NBSP, long_date
-from clu.reading import suggestion
+from clu.spelling import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,9 +10,9 @@ import typer
 from clu.cli import place
 from clu.french import NBSP, typeset
 from clu.meeting import UnreadError
-from clu.reading import suggestion
 from clu.report import SEVERITIES
 from clu.rules.engine import CHAPTERS, Rule, rules
+from clu.spelling import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,8 @@ from clu.cli.convene import (
 )
 from clu.cli.refusal import Refusal
 from clu.french import NBSP
-from clu.reading import suggestion
 from clu.report import shown_path
+from clu.spelling import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from clu.french import quoted
-from clu.reading import suggestion
+from clu.spelling import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,16 +6,15 @@ is judged. Letters are judged on the day on which they were signed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clu import french
 from clu.diagnostic import Problem
 from clu.french import NBSP, NNBSP
-from clu.reading import suggestion
 from clu.roster import ONE_DAY
 from clu.rules.engine import rule
+from clu.spelling import suggestion
 from clu.wording import person, quoted, seat, the_day
 
 if TYPE_CHECKING:
@@ -150,8 +149,7 @@ def mandate_ends_before_it_begins(register: Register) -> Iterator[Problem]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A period that somebody wrote, what it is, and of which seat."""
 
     record: Record
@@ -386,8 +384,7 @@ def _reachable(register: Register, one: Seat, day: date) -> bool:
 # Names ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(NamedTuple):
     """A person with the function that a letter gives, and what it is about."""
 
     person: Person

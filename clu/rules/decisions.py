@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from clu.diagnostic import Problem
 from clu.french import NBSP
-from clu.reading import suggestion
 from clu.rules.engine import Verdict, rule, rules
 from clu.settlement import UNDECIDABLE, complete, covers, in_force, settled_gaps, subject, waivers
+from clu.spelling import suggestion
 from clu.wording import quoted, the_day
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from clu import french
 from clu.diagnostic import Problem
 from clu.french import NBSP, NNBSP
-from clu.reading import nearest
 from clu.roster import ONE_DAY
 from clu.rules.engine import rule, rules
+from clu.spelling import nearest
 from clu.wording import quoted, seat, the_day
 
 if TYPE_CHECKING:

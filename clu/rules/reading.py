@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from clu.diagnostic import Problem
 from clu.meeting import UnreadError
-from clu.reading import suggestion
 from clu.rules.engine import CHAPTERS, Verdict, rule, rules
+from clu.spelling import suggestion
 from clu.wording import quoted
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from clu import french
 from clu.diagnostic import Problem
 from clu.duties import substitutes
 from clu.meeting import day_of
-from clu.reading import nearest
 from clu.rules.engine import rule
 from clu.settlement import admitted
+from clu.spelling import nearest
 from clu.wording import count, delay, person, quoted, the_day
 from clu.wording import seat as seat_title
 
