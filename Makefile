@@ -37,6 +37,7 @@ run: $(CLU) ## check data/, then write the letters of the coming meeting
 	*) exit $$code ;; \
 	esac
 	@$(CLU) convene
+	@echo 'Pour les autres commandes : . $(BIN)/activate, puis clu --help' >&2
 
 test: $(TOOLS) ## run the tests
 	$(BIN)/python -m pytest $(ARGS)

@@ -1,6 +1,5 @@
 """What a rule says, and what clu makes of it. No printing, no rule, no file is read here."""
 
-from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 from clu.source import Position
@@ -56,13 +55,16 @@ class Diagnostic(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """A hash of code, subject and key: it survives a line that moves."""
+        from hashlib import blake2b  # some reports alone need it, and it loads a library
+
         problem = self.problem
         parts = (self.code, problem.meeting, problem.seat, problem.year, problem.key)
         text = "\x1f".join("" if part is None else str(part) for part in parts)
-        return blake2b(text.encode(), digest_size=16).hexdigest()
+        return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
+    def order(self) -> tuple[str | int, ...]:
         """Findings are sorted by file, place, code, then subject: the same on each run."""
-        where = self.position
-        return (where.file.as_posix(), where.line, where.column, self.code, self.fingerprint)
+        where, problem = self.position, self.problem
+        subject = (problem.meeting or "", problem.seat or "", problem.year or 0, problem.key)
+        return (where.file.as_posix(), where.line, where.column, self.code, *subject)

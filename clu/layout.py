@@ -8,7 +8,9 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from clu.french import quoted
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 DAY = r"\d{4}-\d\d-\d\d"
@@ -38,19 +40,19 @@ class Entry(NamedTuple):
 
 
 class Misplaced(NamedTuple):
-    """A file or folder that has none: what is so, and what to do; `link`: a symbolic link."""
+    """A file or folder that has none, or cannot be looked at: what is so, and what to do."""
 
     path: Path
     fact: str
     hint: str
-    link: bool = False
+    kind: Literal["misplaced-file", "symbolic-link", "unreadable"] = "misplaced-file"
 
 
 ANYTHING = Room("")
-EVENT = rf"(?P<stem>{ID}(?:\.[1-9]\d*)?)\.yaml"
+EVENT = rf"(?P<stem>{ID}(?:\.(?:[2-9]|[1-9]\d+))?)\.yaml"
 CONVOCATIONS = Room(
     "convocations",
-    ((r"(?P<stem>\d\d)\.yaml", "convocation"),),
+    ((r"(?P<stem>(?!00)\d\d)\.yaml", "convocation"),),
     ((r"\d\d", ANYTHING),),
     ("01.yaml",),
 )
@@ -116,7 +118,12 @@ def walk(folder: Path, room: Room = DATA) -> Iterator[Entry | Misplaced]:
 
     A symbolic link is never followed; hidden files and the droppings of desktops are passed over.
     """
-    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError as error:
+        yield _closed(folder, error)
+        return
+    for entry in entries:
         if entry.name.startswith((".", "~$")) or entry.name in DROPPINGS:
             continue
         path = Path(entry.path)
@@ -134,27 +141,45 @@ def is_meeting(name: str) -> bool:
 
 
 def _folder(path: Path, room: Room) -> Iterator[Entry | Misplaced]:
-    if room is ANYTHING:
-        yield from walk(path, ANYTHING)
-        return
     inner = next((one for pattern, one in room.rooms if _matches(pattern, path.name)), None)
     if inner is None:
-        fact = f"dossier «\u00a0{path.name}\u00a0» inattendu ici"
+        fact = f"dossier {quoted(path.name)} inattendu ici"
         yield Misplaced(path, fact, _where(path, room))
+    elif inner is ANYTHING:
+        yield from _links(path)
     else:
         yield from walk(path, inner)
 
 
+def _links(folder: Path) -> Iterator[Misplaced]:
+    """The symbolic links of a folder that may hold anything, however deep."""
+    waiting = [folder]
+    while waiting:
+        try:
+            entries = sorted(os.scandir(waiting.pop()), key=lambda one: one.name)
+        except OSError as error:
+            yield _closed(folder, error)
+            continue
+        for entry in entries:
+            if entry.is_symlink():
+                yield _link(Path(entry.path))
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(Path(entry.path))
+
+
+def _closed(folder: Path, error: OSError) -> Misplaced:
+    fact = f"dossier {quoted(folder.name)} impossible à lire ({error.strerror})"
+    return Misplaced(folder, fact, "rendez-le lisible, puis relancez le contrôle", "unreadable")
+
+
 def _file(path: Path, room: Room) -> Iterator[Entry | Misplaced]:
-    if room is ANYTHING:
-        return
     for pattern, kind in room.files:
         found = _matches(pattern, path.name)
         if found:
             if kind is not None:
                 yield Entry(kind, path, found.groupdict().get("stem") or path.stem)
             return
-    fact = f"fichier «\u00a0{path.name}\u00a0» inattendu ici"
+    fact = f"fichier {quoted(path.name)} inattendu ici"
     yield Misplaced(path, fact, _where(path, room))
 
 
@@ -165,9 +190,9 @@ def _matches(pattern: str, name: str) -> re.Match[str] | None:
 def _link(path: Path) -> Misplaced:
     return Misplaced(
         path,
-        f"«\u00a0{path.name}\u00a0» est un lien symbolique",
+        f"{quoted(path.name)} est un lien symbolique",
         "remplacez le lien par le fichier lui-même",
-        link=True,
+        kind="symbolic-link",
     )
 
 

@@ -141,7 +141,7 @@ def register(source: Register, day: date) -> Presented:
     version = source.version_on(day)
     authority = source.authority_on(day)
     return Presented(
-        committee=committee(source.committee),
+        committee=committee(source.identity(day)),
         authority=authority.title_in_office if authority else None,
         procedure=procedure(source, day),
         composition=tuple(_colleges(source, day)) if version else (),

@@ -80,7 +80,7 @@ def deliver(
     try:
         return _deliver(folder, files, force=force, partial=partial)
     except OSError as error:
-        raise _failure(folder, error) from error
+        raise failure(folder, error) from error
 
 
 def _refuse_strange(files: Mapping[str, bytes]) -> None:
@@ -91,7 +91,7 @@ def _refuse_strange(files: Mapping[str, bytes]) -> None:
 
 def _deliver(folder: Path, files: Mapping[str, bytes], *, force: bool, partial: bool) -> Delivery:
     folder.mkdir(parents=True, exist_ok=True)
-    known = _known(folder)
+    known = last_written(folder)
     changed = [name for name in sorted(files) if _foreign(folder / name, known, files[name])]
     if changed and not force:
         raise _refusal(folder, changed)
@@ -104,7 +104,7 @@ def _deliver(folder: Path, files: Mapping[str, bytes], *, force: bool, partial: 
     return Delivery(folder, tuple(written), unchanged, removed, kept)
 
 
-def _known(folder: Path) -> dict[str, str]:
+def last_written(folder: Path) -> dict[str, str]:
     """What clu wrote last, by name. A line that clu cannot have written is passed over."""
     path = folder / SUMS
     if not path.is_file() or path.is_symlink():
@@ -170,11 +170,12 @@ def _refusal(folder: Path, names: list[str]) -> ChangedByHandError:
         if len(names) == 1
         else f"{len(names)} fichiers ont été modifiés à la main : {listed}"
     )
-    hint = "mettez vos modifications à l’abri, puis relancez avec --force ; rien n’a été écrit"
+    hint = "mettez vos modifications à l’abri, puis relancez avec --force"
     return ChangedByHandError((folder / name for name in names), fact, hint)
 
 
-def _failure(folder: Path, error: OSError) -> OutboxError:
+def failure(folder: Path, error: OSError) -> OutboxError:
+    """What the disk refused, in French, with what to do."""
     path = Path(error.filename2 or error.filename or folder)
     reason, hint = REASONS.get(error.errno or 0, (error.strerror or str(error), LOCKED))
     return OutboxError([path], f"écriture impossible dans {quoted(str(folder))} : {reason}", hint)

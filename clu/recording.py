@@ -10,8 +10,7 @@ from datetime import date, time
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from clu import french, letters, stated, writing
-from clu.outbox import SUMS
+from clu import french, letters, outbox, stated, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from clu.register import Register
     from clu.writing import Value
 
+LAST_NUMBER = 99  # the names of issues have two digits
 SCANS = "signed"
 SCANS_NOTE = (
     "Déposez ici les lettres signées et numérisées, sous le nom de leur siège\u00a0: `SIÈGE.pdf`.\n"
@@ -30,6 +30,14 @@ SCANS_NOTE = (
 
 class StaleLettersError(Exception):
     """Letters of the outbox that clu wrote before the register changed: which were sent?"""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(*names)
+        self.names = tuple(names)
+
+
+class MissingLettersError(Exception):
+    """Letters that do not lie in the outbox: none can be kept as it left."""
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(*names)
@@ -59,22 +67,22 @@ def as_sent(
     """The letters as they left, by file name, and the names of those amended by hand.
 
     `versions` are the letters as the register gives them: what lies in `folder` must be one of
-    them, or have been changed by hand since clu wrote it. What does not lie there is taken from the
-    first.
+    them, or have been changed by hand since clu wrote it. Nothing is made up afterwards.
 
     Raises:
+        MissingLettersError: a letter does not lie there.
         StaleLettersError: a letter there is clu's own, and says what the register no longer says.
     """
     known = list(versions)
-    sums = _sums(folder)
-    kept = dict(known[0])
+    sums = outbox.last_written(folder)
+    missing = [name for name in known[0] if not _lies(folder / name)]
+    if missing:
+        raise MissingLettersError(missing)
+    kept: dict[str, bytes] = {}
     amended: list[str] = []
     stale: list[str] = []
     for name in known[0]:
-        path = folder / name
-        if not path.is_file():
-            continue
-        content = path.read_bytes()
+        content = (folder / name).read_bytes()
         kept[name] = content
         if content in [version.get(name) for version in known]:
             continue
@@ -84,10 +92,9 @@ def as_sent(
     return kept, tuple(amended)
 
 
-def _sums(folder: Path) -> dict[str, str]:
-    path = folder / SUMS
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+def _lies(path: Path) -> bool:
+    """Whether a letter lies there. A link could have another file put on record."""
+    return path.is_file() and not path.is_symlink()
 
 
 def add_issue(  # noqa: PLR0913, PLR0917 - the parts of one event
@@ -101,17 +108,19 @@ def add_issue(  # noqa: PLR0913, PLR0917 - the parts of one event
     """Add an issue to the meeting's folder.
 
     Raises:
-        writing.NameTakenError: somebody else has just recorded the same issue.
+        writing.NameTakenError: somebody else has just recorded the same issue, or names ran out.
         OSError: the disk refused.
     """
     folder = meeting.folder / "convocations"
     number = 1 + max((int(one.subject) for one in meeting.convocations), default=0)
-    former = stated.former(register, meeting)
-    nature = former.nature if former else "convocation"
+    if number > LAST_NUMBER:
+        raise writing.NameTakenError(folder / f"{LAST_NUMBER}.yaml")
+    formers = stated.formers(register, meeting)
+    subjects = {letter.subject for letter in convocation.letters}
+    nature = stated.strongest(formers[one] for one in subjects if one in formers)
     event, beside = folder / f"{number:02}.yaml", folder / f"{number:02}"
-    for name, content in kept.items():
-        writing.add(beside / name, content)
-    writing.add(beside / SCANS / "LISEZMOI.md", SCANS_NOTE.encode())
+    pieces = {**kept, f"{SCANS}/LISEZMOI.md": SCANS_NOTE.encode()}
+    writing.add_folder(beside, pieces)
     comment = (
         f"Convocation n°\u00a0{number}\u00a0: ce que disaient les lettres, et à qui elles sont"
         " parties."

@@ -10,13 +10,13 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clu.workdays import Calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from clu.meeting import Meeting, Part
     from clu.model.authority import Authorities, Authority, Signature
@@ -64,10 +64,9 @@ class Version:
         return next((seat for seat in self.sheet.seats() if seat.secretary), None)
 
     def quote(self, article: str, seat: str | None = None) -> str | None:
-        """The words of an article; of the composition, those of the seat where one is meant."""
+        """The words of an article; of the composition, those of the seat that is meant, alone."""
         if article == "composition":
-            titles = (college.title for college in self.sheet.composition)
-            return self.seats[seat].line if seat in self.seats else " ; ".join(titles)
+            return self.seats[seat].line if seat in self.seats else None
         if article == "invites":
             clauses = [c.open_clause for c in self.sheet.composition if c.open_clause]
             return " ".join(clauses) or None
@@ -76,9 +75,8 @@ class Version:
         found = self.articles.get(article)
         if found is None:
             return None
-        if found.within:
-            return self.quote(found.within) if found.within != article else None
-        return found.text
+        holder = self.articles.get(found.within) if found.within else None
+        return holder.text if holder else found.text
 
 
 @dataclass(frozen=True)
@@ -98,9 +96,18 @@ class Register:
     files: int = 0
 
     @property
+    def home(self) -> Path:
+        """The folder that holds `data/`: the committee's templates and its output stand there."""
+        return self.folder.absolute().parent
+
+    @property
     def committee(self) -> Committee:
         """committee.yaml. It is always there: without it there is no register."""
         return self.committee_part.get()
+
+    def identity(self, day: date) -> Committee:
+        """The committee under the names that it and its institution had that day."""
+        return self.committee.on(day)
 
     @cached_property
     def settings(self) -> Settings:
@@ -130,6 +137,14 @@ class Register:
             closing_days={one.day: one.reason for one in settings.closing_days},
         )
 
+    def shown(self, place: Path | str) -> str:
+        """A file of the register as every sentence names it: « data/meetings/2026-12-15/… ».
+
+        A text is a path within the register's folder.
+        """
+        inside = place.relative_to(self.folder) if isinstance(place, Path) else Path(place)
+        return (Path(self.folder.absolute().name) / inside).as_posix()
+
     def version_on(self, day: date) -> Version | None:
         """The version of the procedure in force that day."""
         return next((v for v in reversed(self.versions) if v.day <= day), None)
@@ -152,6 +167,24 @@ class Register:
         file = self.authorities_part.get()
         found = [one for one in file.signature if one.holds(day)] if file else []
         return found[-1] if found else None
+
+    def since_delegation(self, day: date) -> Iterator[tuple[Authority | Person, date]]:
+        """Who gave, or received, the delegation of that day, but came into office after it.
+
+        A delegation of signature is personal: it lapses with either of them. A suppléance and an
+        intérim do not depend on them, and a date that is not known concludes nothing.
+        """
+        found = self.signature_on(day)
+        if found is None or found.start is None or found.capacity != "délégation":
+            return
+        now, then = self.authority_on(day), self.authority_on(found.start)
+        same = now and then and now.holder and then.holder and now.holder.same_as(then.holder)
+        if now and now.start and now.start > found.start and not same:
+            yield now, now.start
+        holder = self.roster.on(found.seat, day).holder if found.seat else None
+        since = self.roster.in_office_since(found.seat, day) if found.seat else None
+        if holder and since and since > found.start:
+            yield holder, since
 
     def contact(self, seat: str, day: date) -> Contact | None:
         """How the seat is reached: the private address first, then those on the roster.

@@ -5,7 +5,6 @@ A report prints nothing and decides nothing: it is given the verdict and says it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 from clu import french
 from clu.diagnostic import Diagnostic
 from clu.french import NBSP, NNBSP
+from clu.pitfalls import visible
 from clu.source import Position
 
 VERSION = 1
@@ -63,10 +63,13 @@ def plain(text: str, _: str) -> str:
 
 
 def shown_path(file: Path) -> str:
-    """A path as reports give it: relative where below the current folder, always with `/`."""
+    """A path as reports give it: relative where below the current folder, always with `/`.
+
+    A character that a terminal would obey is shown as such, never sent.
+    """
     absolute, here = Path.absolute(file), Path.cwd()
     inside = absolute.is_relative_to(here)
-    return (absolute.relative_to(here) if inside else absolute).as_posix()
+    return visible((absolute.relative_to(here) if inside else absolute).as_posix())
 
 
 def text(judgement: Judgement, paint: Paint = plain, width: int = WIDTH) -> str:
@@ -134,7 +137,7 @@ def _closing(judgement: Judgement, paint: Paint, width: int) -> str:
     colour = "error" if errors else "warning" if warnings else "settled"
     read = [french.plural(judgement.files, "fichier"), french.plural(judgement.meetings, "réunion")]
     when = f"contrôle du {french.date_without_weekday(judgement.on)}"
-    lines = [f"{paint(verdict, colour)} ({', '.join(read)} ; {when})."]
+    lines = [f"{paint(verdict, colour)}.", f"{french.capitalise(when)}{NBSP}: {', '.join(read)}."]
     for note in (*judgement.notes, *_outside(judgement)):
         lines += TextWrapper(width=width, break_on_hyphens=False).wrap(note)
     return "\n".join(lines)
@@ -151,6 +154,8 @@ def _outside(judgement: Judgement) -> tuple[str, ...]:
 
 def as_json(judgement: Judgement, *_: Any) -> str:
     """For programs: one object, whose shape is published and held by a test."""
+    import json
+
     summary = {
         "errors": judgement.count("error"),
         "warnings": judgement.count("warning"),

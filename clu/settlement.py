@@ -28,10 +28,16 @@ LATE_SUBSTITUTE = "CLU402"
 Subject = tuple[str | None, str | None, int | None]
 
 
-def settle(register: Register, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings, those that a decision covers marked with its key."""
+def settle(
+    register: Register, findings: Sequence[Diagnostic], *, timeless: bool = False
+) -> list[Diagnostic]:
+    """The findings, those that a decision covers marked with its key.
+
+    With `timeless` a waiver covers even once it has ended: days that pass change no verdict then,
+    and the rule that tells of its end depends on the clock.
+    """
     try:
-        decisions = in_force(register)
+        decisions = in_force(register, ended=timeless)
     except UnreadError:
         return list(findings)
     return [_settled(finding, decisions) for finding in findings]
@@ -57,13 +63,15 @@ def waivers(register: Register) -> tuple[Waiver, ...]:
     return file.waivers if file else ()
 
 
-def in_force(register: Register) -> list[Decision]:
+def in_force(register: Register, *, ended: bool = False) -> list[Decision]:
     """The decisions that can cover a finding on the day on which the register is asked.
+
+    `ended`: waivers whose last day has passed as well.
 
     Raises:
         UnreadError: decisions.yaml could not be read.
     """
-    running = [one for one in waivers(register) if register.on <= one.end]
+    running = [one for one in waivers(register) if ended or register.on <= one.end]
     made: tuple[Decision, ...] = (*settled_gaps(register), *running)
     return [one for one in made if one.on <= register.on]
 

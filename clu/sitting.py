@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from clu import french
-from clu.french import NBSP
+from clu.french import NBSP, NNBSP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +56,8 @@ def _state(register: Register, holding: Holding, day: date) -> str:
     if attested is None or holding.mandate.start is not None:
         return "titulaire"
     limit = register.attested_until(holding.mandate)
-    known = f"attesté le {french.short_date(attested)}"
+    woman = holding.holder is not None and holding.holder.gender == "feminine"
+    known = f"{'attestée' if woman else 'attesté'} le {french.short_date(attested)}"
     return known if limit is None or day <= limit else f"{known}, à confirmer"
 
 
@@ -120,7 +121,9 @@ def summary(found: Sequence[Row]) -> str:
     vacant = sum(row.state == "vacant" for row in found)
     unknown = sum(row.state == "titulaire non connu" for row in found)
     parts = [french.plural(len(found), "siège")]
-    parts.append(f"{len(found) - vacant - unknown} pourvus" if found else "aucun pourvu")
-    parts.append(f"{vacant} vacants" if vacant > 1 else f"{vacant} vacant")
+    stale = sum(row.state.endswith("à confirmer") for row in found)
+    filled = french.plural(len(found) - vacant - unknown, "pourvu")
+    parts.append(f"{filled}, dont {stale} à confirmer" if stale else filled)
+    parts.append(french.plural(vacant, "vacant"))
     parts.append(f"{unknown} au titulaire non connu")
-    return f"{parts[0]}{NBSP}: {', '.join(parts[1:])}."
+    return f"{parts[0]}{NBSP}: {f'{NNBSP}; '.join(parts[1:])}."

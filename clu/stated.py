@@ -14,7 +14,7 @@ from clu.french import NBSP
 from clu.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from clu.meeting import Meeting
     from clu.model.event import Nature, Stated
@@ -32,6 +32,8 @@ NAMES = {
     "papers": "les pièces",
     "last_day": "le dernier jour pour annoncer un suppléant",
 }
+STRENGTH: tuple[Nature, ...] = ("annule et remplace", "complète", "nouvel envoi")
+"""The natures of a further issue, the strongest first."""
 
 
 class Change(NamedTuple):
@@ -58,10 +60,10 @@ class Change(NamedTuple):
 
 
 class Former(NamedTuple):
-    """The last issue of the convocation, and what a new one is to it."""
+    """The last issue that somebody got, and what a new one would be to it."""
 
+    name: str
     sent: date
-    reached: frozenset[str]
     nature: Nature
 
     @property
@@ -70,17 +72,26 @@ class Former(NamedTuple):
         return self.nature != "nouvel envoi"
 
 
-def former(register: Register, meeting: Meeting) -> Former | None:
-    """The last issue in force; None where nothing was sent yet.
+def formers(register: Register, meeting: Meeting) -> dict[str, Former]:
+    """For each seat or guest that got a letter, the last issue that reached it.
 
     Raises:
         UnreadError: a part that letters state could not be read.
     """
-    if not meeting.issues:
-        return None
-    last = meeting.issues[-1].event
-    found = list(changes(last.stated, facts(register, meeting))) if last.stated else []
-    return Former(last.sent, last.reached, nature(found))
+    now = facts(register, meeting)
+    last: dict[str, Former] = {}
+    for one in meeting.issues:
+        event = one.event
+        found = list(changes(event.stated, now)) if event.stated else []
+        former = Former(one.name, event.sent, nature(found))
+        last.update(dict.fromkeys(event.reached, former))
+    return last
+
+
+def strongest(formers: Iterable[Former]) -> Nature:
+    """What an issue is that goes to people who hold these: it replaces, completes, or repeats."""
+    natures = {former.nature for former in formers}
+    return next((one for one in STRENGTH if one in natures), "convocation")
 
 
 def nature(found: list[Change]) -> Nature:

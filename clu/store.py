@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from clu import layout, source
 from clu.layout import Entry, Misplaced
 from clu.meeting import Meeting, Part, Recorded
-from clu.reading import Fault, FaultKind, record
+from clu.reading import Fault, record
 from clu.register import Register, Version
 from clu.roster import Roster
 from clu.source import Position
@@ -57,6 +57,11 @@ class Batch:
     read: dict[str, list[tuple[Entry, Any]]] = field(default_factory=lambda: defaultdict(list))
     unread: dict[str, Position] = field(default_factory=dict)
 
+    def close(self, position: Position) -> None:
+        """A folder that cannot be read: nobody knows which of its files are there."""
+        for kind in MODELS:
+            self.unread.setdefault(kind, position)
+
     def one(self, kind: str) -> Part[Any]:
         """The only file of its kind: its record, None where there is no file."""
         found = self.read.get(kind)
@@ -82,6 +87,8 @@ def load(folder: Path, on: date) -> Register:
     for entry in layout.walk(folder):
         if isinstance(entry, Misplaced):
             faults.append(_misplaced(entry))
+            if entry.kind == "unreadable":
+                batches[_owner(entry.path, folder)].close(faults[-1].position)
             continue
         files += 1
         faults.extend(_read(entry, batches[_owner(entry.path, folder)]))
@@ -140,8 +147,7 @@ def _no_such_day(path: Path) -> Fault:
 
 
 def _misplaced(entry: Misplaced) -> Fault:
-    kind: FaultKind = "symbolic-link" if entry.link else "misplaced-file"
-    return Fault(kind, Position(entry.path, 1, 1, ""), entry.fact, entry.hint)
+    return Fault(entry.kind, Position(entry.path, 1, 1, ""), entry.fact, entry.hint)
 
 
 def _register(
@@ -220,9 +226,9 @@ def _meetings(folder: Path, batches: dict[Path, Batch]) -> tuple[list[Meeting], 
 def _meeting_folders(folder: Path) -> Iterable[Path]:
     """The well-named folders of meetings, those without a single file included."""
     parent = folder / "meetings"
-    if not parent.is_dir() or parent.is_symlink():
+    if parent.is_symlink():
         return ()
-    found = (one for one in parent.iterdir() if one.is_dir() and not one.is_symlink())
+    found = (parent / name for name in _names(parent) if (parent / name).is_dir())
     return sorted(one for one in found if layout.is_meeting(one.name))
 
 
@@ -250,8 +256,16 @@ def _meeting(path: Path, day: date, batch: Batch) -> Meeting:
         minutes_part=batch.one("minutes"),
         postponed_part=batch.one("postponed"),
         cancelled_part=batch.one("cancelled"),
-        papers=frozenset(one.name for one in papers.iterdir()) if papers.is_dir() else frozenset(),
+        papers=_names(papers),
     )
+
+
+def _names(folder: Path) -> frozenset[str]:
+    """The names of what lies in a folder; none where there is no folder, or it cannot be read."""
+    try:
+        return frozenset(one.name for one in folder.iterdir() if not one.is_symlink())
+    except OSError:
+        return frozenset()
 
 
 def _recorded(entry: Entry, event: Any) -> Recorded[Any]:

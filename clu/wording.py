@@ -25,9 +25,7 @@ def the_day(day: date) -> str:
     return f"le {french.long_date(day)}"
 
 
-def quoted(text: str) -> str:
-    """The user's own words between French quotes."""
-    return f"«{NBSP}{text}{NBSP}»"
+quoted = french.quoted
 
 
 def delay(notice: Notice) -> str:

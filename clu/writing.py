@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-NULL = "tag:yaml.org,2002:null"
+TEXT = "tag:yaml.org,2002:str"
+PLAIN = r"\w(?:[\w ,’'.–-]*[\w.])?"
+"""Words, dates and numbers: all else is quoted, though much of it would read as well without."""
+
 WIDTH = 4096  # a sentence stays on its line: a person reads and greps it
 
 
@@ -27,15 +31,21 @@ class NameTakenError(Exception):
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes text plain wherever `source` reads it back as the same text."""
+    """Writes text plain only where nobody could read it as anything else."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 - as the base class declares it
-        first: [(NULL, re.compile("^(?:~|null|Null|NULL|)$"))] for first in ("~", "n", "N", "")
-    }
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as the base class has it
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002
         """Set the items of a list in, as people write them."""
         super().increase_indent(flow, indentless=False)
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    plain = re.fullmatch(PLAIN, text) is not None and text.lower() != "null"
+    return dumper.represent_scalar(TEXT, text, style=None if plain else "'")
+
+
+_Dumper.add_representer(str, _text)
 
 
 def as_yaml(content: Mapping[str, Value], comment: str = "") -> str:
@@ -64,6 +74,22 @@ def add(path: Path, content: bytes) -> None:
         _claim(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def add_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Put a new folder of files there, whole or not at all; what an interrupted run left is redone.
+
+    Raises:
+        NameTakenError: the name is taken.
+        OSError: the disk refused.
+    """
+    if path.exists():
+        raise NameTakenError(path)
+    draft = path.with_name(f".clu-{path.name}")
+    shutil.rmtree(draft, ignore_errors=True)
+    for name, content in files.items():
+        add(draft / name, content)
+    draft.rename(path)
 
 
 def _claim(temporary: Path, path: Path) -> None:

@@ -25,11 +25,11 @@ ROOMS = (
     "stated",  # what letters stated, and what has changed since
     "diagnostic",  # a problem and a finding
     "settlement",  # which decision covers a finding
+    "occasion",  # the committee and a meeting as templates receive them
+    "documents",  # templates to Markdown and HTML
     "rules",  # the rules, by chapter
     "report",  # findings to text and JSON
     "sitting",  # who sits, as rows
-    "occasion",  # the committee and a meeting as templates receive them
-    "documents",  # templates to Markdown and HTML
     "letters",  # the letters of a convocation
     "outbox",  # what is written to build/
     "recording",  # an issue of the convocation, put on record

@@ -222,13 +222,70 @@ def test_accents_survive_any_console(environment):
     assert "Rien à signaler" in done.stdout.decode("utf-8")
 
 
-def test_silence_on_a_closed_pipe():
-    command = f"{sys.executable} -m clu rules --data {DATA} | head -n 1"
+@pytest.mark.parametrize(
+    ("files", "code"), [({}, 0), ({"a.yaml": "x: 1\n"}, 1)], ids=["good", "bad"]
+)
+def test_a_closed_pipe_is_silent_and_the_verdict_stands(tmp_path, files, code):
+    reader, writer = os.pipe()
+    os.close(reader)
+    folder = write(tmp_path, files)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "clu", "check", "--data", str(folder), *ON]
     done = subprocess.run(
-        ["sh", "-c", command], capture_output=True, env=environment, check=False, cwd=ROOT
+        command, stdout=writer, stderr=subprocess.PIPE, env=environment, check=False
     )
-    assert done.stderr == b""
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_and_no_defect():
+    with Path("/dev/full").open("wb") as full:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "clu", "rules", "--data", DATA]
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False
+        )
+    assert done.returncode == 1
+    assert "n’a pas pu être écrite" in done.stderr.decode()
+
+
+def test_a_terminal_obeys_nothing_that_a_file_is_called(clu, tmp_path):
+    folder = write(tmp_path, {"a\x1b[31m.yaml": "x: 1\n"})
+    code, out, _ = clu("check", "--data", folder, *ON)
+    assert code == 1
+    assert "\x1b" not in out
+
+
+def test_a_folder_that_cannot_be_read_is_a_finding(clu, tmp_path, monkeypatch):
+    folder = write(tmp_path, {})
+    scan = os.scandir
+
+    def closed(path):
+        if Path(path).name == "roster":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", closed)
+    code, out, _ = clu("check", "--data", folder, *ON)
+    assert code == 1
+    assert "CLU012" in out
+    assert "à cause de ce fichier" in out.lower()
+
+
+def test_nothing_to_convene_is_no_fault(clu, tmp_path):
+    text = "on: 2026-02-01\nreason: crue\n"
+    folder = write(
+        tmp_path,
+        {
+            "meetings/2026-03-10/cancelled.yaml": text,
+            "meetings/2025-11-18/cancelled.yaml": text,
+        },
+    )
+    code, _, err = clu("convene", "--data", folder, *ON)
+    assert code == 0
+    assert "est annulée" in err
+    assert "AAAA-MM-JJ/meeting.yaml" in err
 
 
 def test_a_defect_leaves_a_file_and_no_traceback(monkeypatch, capsys):

@@ -2,6 +2,8 @@
 
 import html as entities
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -194,6 +196,7 @@ FAULTS = {
     "format": ("{{ '{0.__class__}'.format(meeting) }}", 1, "appel interdit"),
     "safe": ("{{ meeting.day|safe }}", 1, "filtre « safe » inconnu"),
     "a sum": ("\n{{ meeting.day + 1 }}", 2, "calcul impossible"),
+    "a division by zero": ("\n{{ 1 // 0 }}", 2, "calcul impossible (division par zéro)"),
     "unknown part": ("\n{% include '_agend.md.j2' %}", 2, "modèle « _agend.md.j2 » introuvable"),
     "a part elsewhere": ("{% include '../data/committee.yaml' %}", 1, "introuvable"),
     "includes itself": ("{% include 'a.md.j2' %}", 1, "sans fin"),
@@ -240,6 +243,20 @@ def test_a_symbolic_link_is_refused(tmp_path, linked):
         Templates(tmp_path).markdown("a")
 
 
+def test_a_folder_with_the_name_of_a_template_is_refused(tmp_path):
+    (tmp_path / "templates" / "convocation.md.j2").mkdir(parents=True)
+    with pytest.raises(TemplateFault, match="dossier"):
+        Templates(tmp_path).markdown("convocation")
+    with pytest.raises(TemplateFault, match="dossier"):
+        Templates(tmp_path).documents()
+
+
+def test_a_document_that_writes_nothing_is_refused(own, register):
+    own("vide.md.j2", "{# Rien. #}\n")
+    with pytest.raises(TemplateFault, match="n’écrit rien"):
+        documents.document(register, register.next_meeting, "vide")
+
+
 def test_values_cannot_be_changed(own):
     with pytest.raises(TemplateFault):
         own("a.md.j2", "{% set _ = values.append(1) %}").markdown("a", values=[])
@@ -248,6 +265,70 @@ def test_values_cannot_be_changed(own):
 def test_macros_may_be_called(own):
     source = "{% macro m(x) %}**{{ x }}**{% endmacro %}{{ m(value) }}"
     assert own("a.md.j2", source).markdown("a", value="a*b") == "**a\\*b**\n"
+
+
+# Review, without a meeting -----------------------------------------------------------------------
+
+STATIC = [name for name in FAULTS if name not in ("nothing to write", "a list as text", "a sum",
+          "a division by zero", "includes itself")]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STATIC)
+def test_a_wrong_template_is_told_without_a_meeting(own, tmp_path, case):
+    source, line, fact = FAULTS[case]
+    own("a.md.j2", source)
+    found = [*documents.faults(tmp_path)]
+    assert (found[0].file.name, found[0].line) == ("a.md.j2", line)
+    assert fact in found[0].fact.replace("\u00a0", " ")
+    assert found[0].hint
+
+
+REVIEWED = {
+    "a letter's name in a document of one's own": ("rappel.md.j2", "{{ letter.id }}", "« letter »"),
+    "the same in a letter": ("convocation.md.j2", "{{ letter.id }}", None),
+    "the same in a part of one's own": ("_rappel.md.j2", "{{ letter.id }}", None),
+    "the names of a page": ("letter.html.j2", "{{ page.title }} {{ meeting.day }}", "« meeting »"),
+    "a field of a field": ("a.md.j2", "\n{{ register.committee.nam }}", "« nam »"),
+    "a field through a loop": (
+        "a.md.j2", "{% for item in meeting.agenda %}{{ item.title }}{% endfor %}", None,
+    ),
+    "a name of one's own": ("a.md.j2", "{% set meeting = 1 %}{{ meeting.x }}", None),
+    "a macro": ("a.md.j2", "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(1) }}", None),
+    "macros of a part": (
+        "letter.html.j2", "{% import '_letter.html.j2' as p %}{{ p.top(page.letter) }}", None,
+    ),
+    "nothing": ("convocation.md.j2", "{# x #}\n", "n’écrit rien"),
+    "a name that is no template's": ("Convocation.md.j2", "x", "jamais lu"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "source", "fact"), REVIEWED.values(), ids=REVIEWED)
+def test_a_template_is_reviewed_by_what_it_receives(own, tmp_path, name, source, fact):
+    own(name, source)
+    found = [one.fact.replace("\u00a0", " ") for one in documents.faults(tmp_path)]
+    assert len(found) == (fact is not None)
+    assert all(fact in one for one in found)
+
+
+def test_clu_s_own_templates_pass_as_a_committee_s(tmp_path):
+    copytree(documents.template_folder(), tmp_path / "templates")
+    assert not [*documents.faults(tmp_path)]
+
+
+def test_links_and_folders_are_told_without_a_meeting(tmp_path):
+    own = tmp_path / "templates"
+    (own / "a.md.j2").mkdir(parents=True)
+    (own / "b.md.j2").symlink_to(tmp_path / "elsewhere")
+    facts = [one.fact for one in documents.faults(tmp_path)]
+    assert ["dossier" in facts[0], "lien symbolique" in facts[1]] == [True, True]
+
+
+def test_without_templates_nothing_is_loaded(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from clu import documents;"
+        "assert not [*documents.faults(Path(sys.argv[1]))]; assert 'jinja2' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code, tmp_path], check=True)
 
 
 # Lookup ------------------------------------------------------------------------------------------

@@ -159,6 +159,11 @@ guests:
     feminine: La directrice départementale des finances publiques
     person: {civility: Mme, first_name: Lise, last_name: BONNET}
     contact: {email: lise.bonnet@finances.example}
+  - id: secours
+    item: acces
+    letter: personal
+    title: Un représentant du Secours d'Amont
+    body: Le Secours d'Amont
   - {id: architecte, letter: administrative, title: Architecte des bâtiments de France}
 """,
 }
@@ -287,8 +292,21 @@ OFFICES = {
     ),
     "name known, gender unknown": (
         GENERAL, {"first_name": "Dominique", "last_name": "ORY"}, "personal",
-        ("Dominique ORY", "Secrétaire général de la préfecture du Lot"),
+        ("Dominique ORY", "Secrétaire générale ou secrétaire général de la préfecture du Lot"),
         "Madame, Monsieur",
+    ),
+    "name known, gender unknown, one word for both": (
+        office("Le responsable de la Maison d'Hure"), {"last_name": "ORY"}, "personal",
+        ("ORY", "Responsable de la Maison d’Hure"),
+        "Madame, Monsieur",
+    ),
+    "more than the head differs": (
+        office("La cheffe du bureau des titres et référente qualité",
+               masculine="Le chef du bureau des titres et référent qualité"),
+        None, "administrative",
+        (("Madame la cheffe du bureau des titres et référente qualité "
+         "ou Monsieur le chef du bureau des titres et référent qualité"),),
+        "Madame la Cheffe de bureau, Monsieur le Chef de bureau",
     ),
     "no article": (
         office("Architecte des bâtiments de France"), None, "administrative",
@@ -381,6 +399,14 @@ def test_a_body_without_anybody_is_asked_to_designate(written):
 
 SEAT = "secretaire-generale"
 OWN = "title: Le sous-préfet, holder: {civility: Mme, first_name: Ève, last_name: RUY}"
+CABINET = (
+    "title: Le directeur de cabinet, holder: {civility: Mme, first_name: Ève, last_name: NOËL}"
+)
+ERIC = (
+    "title: Le secrétaire général de la sous-préfecture,"
+    " holder: {civility: M., first_name: Éric, last_name: NOËL}"
+)
+CHIEF_OF_CABINET = f"{CABINET.replace('Le directeur', 'Le chef')}, feminine: La chef de cabinet"
 SIGNATURES = {
     "delegation": (
         f"{{seat: {SEAT}, capacity: délégation}}",
@@ -400,6 +426,21 @@ SIGNATURES = {
     "intérim, by a title of its own": (
         f"{{seat: {SEAT}, capacity: intérim, title: La préfète par intérim}}",
         ("La préfète par intérim", "La préfète par intérim,", "Irène CASTELNAU"),
+    ),
+    "intérim, by an office of his own": (
+        f"{{{ERIC}, capacity: intérim}}",
+        ("Le préfet de la Haute-Brève par intérim",
+         "Le secrétaire général de la sous-préfecture,", "préfet par intérim,", "Éric NOËL"),
+    ),
+    "intérim, by a title that follows its holder": (
+        f"{{{CABINET}, capacity: intérim}}",
+        ("La préfète de la Haute-Brève par intérim", "La directrice de cabinet,",
+         "préfète par intérim,", "Ève NOËL"),
+    ),
+    "a title whose feminine is in the data": (
+        f"{{{CHIEF_OF_CABINET}, capacity: délégation}}",
+        ("La préfète de la Haute-Brève", "Pour la préfète et par délégation,",
+         "La chef de cabinet,", "Ève NOËL"),
     ),
     "somebody who has no seat": (
         f"{{{OWN}, capacity: délégation}}",
@@ -437,6 +478,37 @@ def test_a_letter_is_signed_by_whoever_is_in_office_on_its_day(convene):
     assert letter.signature.lines[0] == "Pour la préfète et par délégation,"
 
 
+def test_an_interim_whose_authority_is_not_known_is_still_told(convene):
+    record_ = "{capacity: intérim, title: Le secrétaire général, holder: {last_name: NOËL}}"
+    changes = {AUTHORITIES: f"signature: [{record_}]\n"}
+    lines = by_id(convene(changes))["udaf"].signature.lines
+    assert lines == ("Le secrétaire général,", "assurant l’intérim,")
+
+
+LAPSED = {
+    "the authority has changed": (
+        f"""authority:
+  - {{title: Le préfet, until: 2026-01-31, holder: {{civility: Mme, last_name: VERMEIL}}}}
+  - {{title: Le préfet, from: 2026-02-01, holder: {{civility: M., last_name: ROCHE}}}}
+signature: [{{seat: {SEAT}, capacity: délégation, from: 2024-09-16}}]
+""",
+        "à l’arrivée de M. ROCHE",
+    ),
+    "the signatory has changed": (
+        f"""authority: [{{title: Le préfet}}]
+signature: [{{seat: {SEAT}, capacity: délégation, from: 2024-09-01}}]
+""",
+        "à l’arrivée de Mme Irène CASTELNAU",
+    ),
+}
+
+
+@pytest.mark.parametrize(("authorities", "expected"), LAPSED.values(), ids=LAPSED)
+def test_a_delegation_that_has_lapsed_is_told(convene, authorities, expected):
+    (warning,) = convene({AUTHORITIES: authorities}).warnings
+    assert expected in spaced(warning)
+
+
 def test_nobody_known_leaves_the_signature_blank(convene, tmp_path):
     found = convene({AUTHORITIES: "authority: []\n"})
     text = files(found, tmp_path)["udaf.md"].decode()
@@ -450,7 +522,7 @@ def test_nobody_known_leaves_the_signature_blank(convene, tmp_path):
 
 SATURDAY = (
     "au plus tard le samedi 7 mars 2026**, soit 2 jours ouvrables avant la réunion. Nos bureaux "
-    "étant fermés ce jour-là, merci de répondre si possible avant le vendredi 6 mars 2026 au soir."
+    "étant fermés ce jour-là, merci de répondre si possible au plus tard le vendredi 6 mars 2026."
 )
 CASES = {
     "ordinary seat, a Saturday": ("maires", TODAY, "", SATURDAY),
@@ -509,6 +581,32 @@ def test_a_procedure_that_says_nothing_of_substitutes_is_not_added_to(written):
     assert "remplacer" not in text
 
 
+def test_a_slip_for_information_asks_for_no_reply(written):
+    text = written("referente-qualite")
+    assert "au plus tard le samedi 7 mars 2026" in text
+    assert "merci de répondre" not in text
+
+
+HELD = date(2026, 3, 16)
+
+
+def test_once_the_meeting_has_been_held_nothing_is_said_of_substitutes(written):
+    text = written("citoyennete", on=HELD)
+    for absent in ("supplé", "écoulé", "remplacer", "votre représentant"):
+        assert absent not in text
+
+
+@pytest.mark.parametrize(("dated", "told"), [(date(2026, 3, 10), False), (HELD, True)])
+def test_letters_dated_after_the_meeting_are_told(convene, dated, told):
+    warnings = convene(dated=dated).warnings
+    assert any("après la réunion du 10 mars" in spaced(one) for one in warnings) == told
+
+
+def test_a_slip_without_an_address_to_return_it_to_is_told_once(convene):
+    (warning,) = convene(COMMISSION | {AUTHORITIES: NAMED}).warnings
+    assert "sans adresse de retour" in warning
+
+
 ANNOUNCED = "meetings/2026-03-10/substitutions/udaf.yaml"
 AUBRY = "substitute: {civility: M., first_name: Simon, last_name: AUBRY, function: directeur}\n"
 SETTLED = """settled:
@@ -542,6 +640,64 @@ def test_a_substitute_gets_a_letter_of_his_or_her_own(convene, changes, note):
     assert any(note in one for one in found["udaf"].notes) if note else not found["udaf"].notes
 
 
+# A substitute is no holder: his or her own address, the body's, or none.
+OWN_ADDRESS = "contact: {email: simon@aubry.example}\n"
+HOLDER = "holder: {civility: M., last_name: de LA TOUR}, contact: {email: jean@udaf.example}"
+REACHED = {
+    "of his own": ({ANNOUNCED: f"{AUBRY}received: 2026-03-05\n{OWN_ADDRESS}"},
+                   "simon@aubry.example", ""),
+    "the body's": ({ANNOUNCED: f"{AUBRY}received: 2026-03-05\n"},
+                   "president@udaf.example", "aux bons soins"),
+    "unknown": (
+        {ANNOUNCED: f"{AUBRY}received: 2026-03-05\n",
+         "roster/2025-01-06.yaml": ("contact: {email: president@udaf.example}", "salutation: X"),
+         **designations(f"seat: udaf, {HOLDER}")},
+        None, "aucune adresse connue du suppléant",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "email", "note"), REACHED.values(), ids=REACHED)
+def test_a_substitute_is_not_reached_at_the_holder_s_address(convene, changes, email, note):
+    letter = by_id(convene(changes))["udaf.suppleant"]
+    assert letter.email == email
+    assert note in " ".join(letter.notes)
+    assert bool(letter.notes) == bool(note)
+    assert any("Aux bons soins" in line for line in letter.addressee.lines) == (
+        note == "aux bons soins"
+    )
+
+
+# Guests ------------------------------------------------------------------------------------------
+
+SECOURS = (
+    "letter: personal, title: Un représentant du Secours populaire, body: Le Secours populaire"
+)
+GUEST_BODIES = {
+    "nobody known": (SECOURS, ("Madame la Présidente", "ou Monsieur le Président",
+                               "du Secours populaire"), True),
+    "another head": (f"{SECOURS}, head: Le directeur",
+                     ("Madame la Directrice", "ou Monsieur le Directeur",
+                      "du Secours populaire"), True),
+    "by name": (f"{SECOURS}, person: {{civility: Mme, last_name: ROY}}",
+                ("Madame ROY", "Représentante du Secours populaire"), False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("guest", "lines", "asked"), GUEST_BODIES.values(), ids=GUEST_BODIES)
+def test_a_guest_body_is_written_to_through_its_head(convene, tmp_path, guest, lines, asked):
+    head = (REGISTER / MEETING).read_text(encoding="utf-8").partition("guests:")[0]
+    convocation = convene({MEETING: f"{head}guests: [{{id: secours, {guest}}}]\n"})
+    assert by_id(convocation)["secours"].addressee.lines == lines
+    text = files(convocation, tmp_path)["secours.md"].decode()
+    assert ("désigner la personne qui représentera le Secours populaire" in text) == asked
+
+
+def test_a_guest_in_the_administrative_form_needs_no_address(convene):
+    letter = by_id(convene(EVERY_FORM))["architecte"]
+    assert (letter.channel, letter.notes) == ("interne", ())
+
+
 # Other committees --------------------------------------------------------------------------------
 
 COMMISSION = {
@@ -561,6 +717,41 @@ signature:
   - {capacity: délégation, title: Le secrétaire général du haut-commissariat}
 """,
 }
+
+
+NAMED = """authority:
+  - title: Le préfet
+    holder: {civility: M., first_name: Alix, last_name: BRUN}
+"""
+FORMER = """formerly:
+  - {until: 2025-12-31, name: commission d'usagers, abbreviation: CU, gender: feminine}
+  - {until: 2026-03-10, institution: la sous-préfecture de Hure, place: Hure}
+  - {until: 2024-12-31, name: conseil des usagers, gender: masculine}
+"""
+IDENTITIES = {
+    "2024-12-31": ("conseil des usagers", "CU", "masculine", "Hure"),
+    "2025-12-31": ("commission d'usagers", "CU", "feminine", "Hure"),
+    "2026-03-10": ("comité local des usagers", "CLU", "masculine", "Hure"),
+    "2026-03-11": ("comité local des usagers", "CLU", "masculine", "Valbrume"),
+}
+RENAMED = {"committee.yaml": ("register_from:", f"{FORMER}register_from:")}
+
+
+@pytest.mark.parametrize(("day", "expected"), IDENTITIES.items(), ids=IDENTITIES)
+def test_the_committee_has_the_names_of_the_day(tmp_path, day, expected):
+    data = copytree(REGISTER, tmp_path / "data")
+    path = data / "committee.yaml"
+    path.write_text(changed(path, RENAMED["committee.yaml"]), encoding="utf-8")
+    register = load(data, TODAY)
+    assert not register.faults
+    found = register.identity(date.fromisoformat(day))
+    assert (found.name, found.abbreviation, found.gender, found.place) == expected
+
+
+def test_a_letter_has_the_names_of_the_meeting_s_day(written):
+    text = written("maires", RENAMED, on=date(2026, 3, 30), dated=date(2026, 3, 1))
+    assert "Hure, le 1er mars 2026" in text
+    assert "(CLU) de la sous-préfecture de Hure" in text
 
 
 def test_another_institution_has_its_own_words(written):
@@ -654,6 +845,22 @@ def test_a_letter_by_title_names_nobody(convene):
 
 
 # Templates ---------------------------------------------------------------------------------------
+
+MUTE = {
+    "empty": ("", "n’écrit pas l’objet"),
+    "no object": ("Madame, venez.", "n’écrit pas l’objet"),
+    "no text": ("{# x #}\n# Réunion", "n’écrit pas le texte"),
+}
+
+
+@pytest.mark.parametrize(("source", "fact"), MUTE.values(), ids=MUTE)
+def test_a_letter_s_template_writes_an_object_and_a_text(convene, tmp_path, source, fact):
+    own = tmp_path / "templates" / "convocation.md.j2"
+    own.parent.mkdir()
+    own.write_text(source)
+    with pytest.raises(documents.TemplateFault, match=fact) as found:
+        files(convene(), tmp_path)
+    assert (found.value.file, found.value.line) == (own, 1)
 
 
 def rendered(name, convocation, register):

@@ -63,6 +63,7 @@ def test_make_run_goes_on_to_the_letters(environment, code):
     done = make("run", f"VENV={environment}", CHECK=code)
     assert done.returncode == 0
     assert done.stdout.splitlines() == ["clu check", "clu convene"]
+    assert "bin/activate" in done.stderr
 
 
 def test_make_run_says_that_findings_did_not_stop_it(environment):

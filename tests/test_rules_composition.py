@@ -772,3 +772,35 @@ def test_the_real_register_is_told_two_things_that_can_be_done():
     findings = judge(REGISTER.parent.parent / "data", date(2026, 11, 23))
     own = [(one.code, one.severity) for one in findings if one.code[3] in "17"]
     assert sorted(own) == [("CLU106", "warning"), ("CLU109", "warning")]
+
+
+# What is quoted, and what is said of a day -----------------------------------------------------
+
+
+def test_a_finding_on_no_known_seat_quotes_nothing(tmp_path):
+    text = designations("seat: udaff, holder: {civility: M., last_name: ROCHE}")
+    folder = write(tmp_path, {"roster/2026-01-05.yaml": text})
+    (one,) = [one for one in judge(folder) if one.code == "CLU103"]
+    assert one.article is None
+
+
+@pytest.mark.parametrize(
+    ("on", "files", "words"),
+    [
+        pytest.param("2026-02-21", {}, "jour de ce contrôle", id="not sent yet"),
+        pytest.param("2027-01-01", {}, "jour de la réunion", id="the meeting is past"),
+        pytest.param(
+            "2026-02-24", {SENT: SIGNED.format("2026-02-21")}, "jour de la signature", id="signed"
+        ),
+        pytest.param(
+            "2026-02-24",
+            {SENT: "sent: 2026-02-24\nchannel: courrier\n"},
+            "jour de l’envoi",
+            id="sent, not signed",
+        ),
+    ],
+)
+def test_the_day_of_an_authority_is_called_what_it_is(tmp_path, on, files, words):
+    folder = write(tmp_path, {**UNTIL_FEBRUARY, **files})
+    (one,) = [one for one in judge(folder, date.fromisoformat(on)) if one.code == "CLU110"]
+    assert one.problem.fact.endswith(words)

@@ -116,11 +116,12 @@ def test_gap_of_a_year_is_settled(tmp_path):
     assert verdict(tmp_path, files) == [("CLU201", 2025, "cle")]
 
 
-def test_expired_waiver_depends_on_the_clock(tmp_path):
+def test_expired_waiver_changes_no_verdict_that_leaves_the_clock_out(tmp_path):
+    """The end of a waiver is told by CLU902, which depends on the clock."""
     files = SUNDAY | decision(
         "waivers", code="CLU203", meeting="2026-05-17", seat=None, until="2025-12-31"
     )
-    assert verdict(tmp_path, files, timeless=True) == [("CLU203", "2026-05-17", None)]
+    assert verdict(tmp_path, files, timeless=True) == [("CLU203", "2026-05-17", "cle")]
 
 
 # What matches nothing -----------------------------------------------------------------------------

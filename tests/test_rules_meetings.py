@@ -501,6 +501,55 @@ def test_given_up(tmp_path, file, text, expected):
         assert findings[0].position.line == 1
 
 
+def postponed(*steps):
+    """Meetings put off, each to the next one given: (from, to)."""
+    files = {}
+    for one, to in steps:
+        files[f"meetings/{one}/meeting.yaml"] = sheet()
+        files[f"meetings/{one}/postponed.yaml"] = f"on: 2026-02-12\nto: {to}\nreason: crue\n"
+    return files
+
+
+A, B, C = "2026-03-10", "2026-03-24", "2026-04-07"
+
+
+@pytest.mark.parametrize(
+    ("steps", "place"),
+    [
+        pytest.param([(A, A)], A, id="to itself"),
+        pytest.param([(A, B), (B, A)], B, id="two, told once"),
+        pytest.param([(A, B), (B, C), (C, A)], C, id="three, told once"),
+        pytest.param([(A, B), (B, C), (C, B)], C, id="a way into a circle"),
+        pytest.param([(A, B), (B, "2025-11-18")], None, id="a chain that ends"),
+    ],
+)
+def test_circle_of_postponements(tmp_path, steps, place):
+    findings = found(tmp_path, postponed(*steps), "CLU209")
+    assert findings == ([("error", f"meetings/{place}/postponed.yaml:2")] if place else [])
+
+
+# Without a place --------------------------------------------------------------------------------
+
+NOWHERE = sheet().replace("places: [{name: Préfecture}]\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "also", "fires"),
+    [
+        pytest.param(sheet(), {}, False, id="a place"),
+        pytest.param(NOWHERE, {}, True, id="nothing"),
+        pytest.param(NOWHERE + "places: []\n", {}, True, id="an empty list"),
+        pytest.param(NOWHERE + "remote: https://a.example/clu\n", {}, False, id="remote"),
+        pytest.param(NOWHERE, {"cancelled.yaml": CANCELLED}, False, id="cancelled"),
+        pytest.param(NOWHERE, {"minutes/minutes.yaml": "on: 2026-03-20\n"}, False, id="held"),
+    ],
+)
+def test_meeting_without_a_place(tmp_path, text, also, fires):
+    files = {f"{NEXT}/meeting.yaml": text} | {f"{NEXT}/{name}": one for name, one in also.items()}
+    expected = [("error", f"{NEXT}/meeting.yaml:1")] if fires else []
+    assert found(tmp_path, files, "CLU212") == expected
+
+
 # Papers ---------------------------------------------------------------------------------------
 
 

@@ -212,3 +212,34 @@ def test_every_article_of_the_real_sheet_is_checked():
 
 def test_chapter_7_does_not_wait_for_a_day():
     assert not any(rule.clock for rule in rules().values() if rule.code[3] == "7")
+
+
+# CLU704 nothing in force -----------------------------------------------------------------------
+
+ALONE = {
+    "procedure/2022-01-10.yaml": None,
+    "meetings/2025-11-18/cancelled.yaml": "on: 2025-11-10\nreason: crue\n",
+    "meetings/2026-03-10/cancelled.yaml": "on: 2026-02-10\nreason: crue\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "fires"),
+    [
+        pytest.param({}, False, id="a version in force"),
+        pytest.param(ALONE, True, id="none at all"),
+        pytest.param(ALONE | {"procedure/2026-02-17.yaml": sheet()}, True, id="from tomorrow on"),
+        pytest.param(ALONE | {"procedure/2026-02-16.yaml": sheet()}, False, id="from today on"),
+        pytest.param({"procedure/2022-01-10.yaml": None}, False, id="CLU701 tells it of a meeting"),
+    ],
+)
+def test_no_version_in_force(found, files, fires):
+    assert found("CLU704", files) == ([("committee.yaml", 8, "warning")] if fires else [])
+
+
+def test_a_committee_alone_is_told_what_to_add(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/committee.yaml").write_text(COMMITTEE, encoding="utf-8")
+    (one,) = judge(tmp_path / "data")
+    assert one.code == "CLU704"
+    assert "data/procedure/AAAA-MM-JJ.yaml" in one.problem.hint

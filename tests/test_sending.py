@@ -30,8 +30,14 @@ def clu(capsys):
     return call
 
 
-def send(clu, *options):
+def record(clu, *options):
     return clu("convene", "--sent", "2026-02-16", "--channel", "courriel", *options)
+
+
+def send(clu, *options):
+    """Write the letters, then record that they were sent."""
+    clu("convene", *options)
+    return record(clu, *options)
 
 
 def change(folder, old, new, name="meeting.yaml"):
@@ -51,7 +57,7 @@ def codes(folder):
 
 def test_an_issue_is_recorded_with_what_it_stated(clu, folder):
     clu("convene")
-    code, out, _ = send(clu, "--signed", "2026-02-13")
+    code, out, _ = record(clu, "--signed", "2026-02-13")
     (issue,) = issues(folder)
     assert code == 0
     assert "git add data/meetings/2026-03-10/convocations" in out
@@ -65,7 +71,7 @@ def test_letters_are_kept_as_sent_those_amended_by_hand_too(clu, folder):
     clu("convene")
     letter = folder.parent / "build/2026-03-10/convocations/maires.md"
     letter.write_text(letter.read_text(encoding="utf-8") + "Amitiés\n", encoding="utf-8")
-    _, out, _ = send(clu)
+    _, out, _ = record(clu)
     kept = folder / MEETING / "convocations/01"
     assert "maires.md" in out
     assert kept.joinpath("maires.md").read_text(encoding="utf-8").endswith("Amitiés\n")
@@ -76,16 +82,69 @@ def test_letters_are_kept_as_sent_those_amended_by_hand_too(clu, folder):
 def test_letters_written_before_a_change_are_not_taken_for_those_sent(clu, folder):
     clu("convene")
     change(folder, "14h30", "15h")
-    code, out, err = send(clu)
+    code, out, err = record(clu)
     assert (code, out) == (1, "")
     assert "maires.md" in err
     assert not (folder / EVENT).exists()
     assert not (folder / MEETING / "convocations/01").exists()
 
 
-def test_an_issue_without_outbox_is_rendered_anew(clu, folder):
-    assert send(clu)[0] == 0
-    assert (folder / MEETING / "convocations/01/udaf.md").exists()
+def test_letters_that_were_never_written_are_not_made_up_as_evidence(clu, folder):
+    code, out, err = record(clu)
+    assert (code, out) == (1, "")
+    assert "udaf.md" in err
+    assert "clu convene 2026-03-10" in err
+    assert issues(folder) == []
+
+
+def test_a_link_in_the_outbox_puts_no_other_file_on_record(clu, folder, tmp_path):
+    clu("convene")
+    secret = tmp_path / "secret"
+    secret.write_text("mot de passe", encoding="utf-8")
+    letter = folder.parent / "build/2026-03-10/convocations/udaf.md"
+    letter.unlink()
+    letter.symlink_to(secret)
+    assert record(clu)[0] == 1
+    assert not (folder / MEETING / "convocations/01").exists()
+
+
+@pytest.mark.parametrize("signed", [[], ["--signed", "2026-02-13"]], ids=["day sent", "day signed"])
+def test_dated_letters_are_known_by_their_date(clu, folder, signed):
+    clu("convene", "--dated", signed[-1] if signed else "2026-02-16")
+    assert record(clu, *signed)[0] == 0
+    assert len(issues(folder)) == 1
+
+
+def test_what_an_interrupted_run_left_is_no_hindrance(clu, folder):
+    clu("convene")
+    rest = folder / MEETING / "convocations/.clu-01/udaf.md"
+    rest.parent.mkdir(parents=True)
+    rest.write_text("à moitié", encoding="utf-8")
+    assert record(clu)[0] == 0
+    kept = folder / MEETING / "convocations/01/udaf.md"
+    assert "à moitié" not in kept.read_text(encoding="utf-8")
+    assert judge(folder) == []
+
+
+def test_each_holds_the_last_letter_that_reached_him(clu, folder):
+    send(clu)
+    send(clu, "--seat", "udaf")
+    change(folder, "14h30", "15h")
+    clu("convene")
+    for name in ("udaf", "maires"):
+        letter = folder.parent / f"build/2026-03-10/convocations/{name}.md"
+        assert "annule et remplace" in letter.read_text(encoding="utf-8")
+    assert record(clu)[0] == 0
+    assert issues(folder)[-1].nature == "annule et remplace"
+    assert record(clu)[0] == 1
+
+
+def test_the_first_letter_to_a_seat_repeats_nothing(clu, folder):
+    send(clu, "--seat", "udaf")
+    send(clu, "--seat", "maires")
+    send(clu, "--seat", "maires")
+    natures = [one.nature for one in issues(folder)]
+    assert natures == ["convocation", "convocation", "nouvel envoi"]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +178,7 @@ def test_a_change_is_seen_and_the_next_issue_says_what_it_is(clu, folder, old, n
     clu("convene")
     letter = folder.parent / "build/2026-03-10/convocations/maires.md"
     assert f"Cette lettre {nature} celle du 16" in letter.read_text(encoding="utf-8")
-    send(clu)
+    record(clu)
     assert [one.nature for one in issues(folder)] == ["convocation", nature]
     assert "CLU306" not in codes(folder)
 
@@ -143,7 +202,9 @@ def test_a_holder_who_leaves_is_seen(clu, folder):
 def test_a_seat_left_out_is_seen_until_it_is_written_to(clu, folder):
     for seat in EVERYBODY - {"udaf", "association-roulement"}:
         assert send(clu, "--seat", seat)[0] == 0
-    assert [one.problem.seat for one in judge(folder) if one.code == "CLU301"] == ["udaf"]
+    (finding,) = [one for one in judge(folder) if one.code == "CLU301"]
+    assert "(udaf)" in finding.problem.fact
+    assert "(maires)" not in finding.problem.fact
     send(clu, "--seat", "udaf")
     assert "CLU301" not in codes(folder)
 
@@ -172,6 +233,12 @@ def test_the_same_issue_twice_is_refused(clu, folder):
     ("options", "needle"),
     [
         pytest.param(["--sent", "2026-02-16"], "--channel", id="no channel"),
+        pytest.param(
+            ["--sent", "2026-02-16", "--channel", "téléphone"], "courriel", id="no letter by phone"
+        ),
+        pytest.param(
+            ["--sent", "2026-02-16", "--channel", "courriel", "--force"], "--force", id="force"
+        ),
         pytest.param(["--channel", "courriel"], "--sent", id="no day"),
         pytest.param(
             ["--sent", "2026-02-16", "--channel", "mail"], "courriel", id="unknown channel"

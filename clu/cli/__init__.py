@@ -6,7 +6,6 @@ file holds what a report needs); 130 for Ctrl-C; silence on a closed pipe.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
@@ -28,8 +27,6 @@ def main() -> None:
     except KeyboardInterrupt:
         print("\nInterrompu.", file=sys.stderr)
         code = INTERRUPTED
-    except BrokenPipeError:
-        code = _closed_pipe()
     except Exception as error:  # noqa: BLE001 - no traceback on the screen, ever
         from clu.cli.defect import report
 
@@ -40,21 +37,18 @@ def main() -> None:
 
 def _run() -> int:
     from clu.cli.app import run
+    from clu.cli.screen import mute
 
-    code = run(sys.argv[1:])
-    sys.stdout.flush()
-    return code
-
-
-def _closed_pipe() -> int:
-    """The reader has gone (`clu check | head`): nothing more to say, and nothing went wrong."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    try:
+        return run(sys.argv[1:])
+    finally:
+        mute()
 
 
 def _utf8() -> None:
     """U+202F and accents would kill a console of another encoding."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -11,7 +11,8 @@ import typer
 
 from clu import __version__
 from clu.cli.language import Command, Group, UsageError, usage_error
-from clu.cli.refusal import Refusal
+from clu.cli.refusal import told
+from clu.cli.screen import say
 
 REFUSED, USAGE = 1, 2
 
@@ -43,7 +44,7 @@ Output = Annotated[
 MeetingName = Annotated[
     str | None,
     typer.Argument(
-        metavar="[RÉUNION]", help="Le nom de son dossier ; à défaut, la prochaine réunion."
+        metavar="RÉUNION", help="Le nom de son dossier ; à défaut, la prochaine réunion."
     ),
 ]
 
@@ -54,17 +55,20 @@ def run(arguments: list[str]) -> int:
     try:
         code = command.main(arguments, prog_name="clu", standalone_mode=False)
     except UsageError as error:
-        typer.echo(usage_error(error), err=True)
+        say(usage_error(error), err=True)
         return USAGE
-    except Refusal as refusal:
-        typer.echo(refusal, err=True)
+    except Exception as error:
+        words = told(error)
+        if words is None:
+            raise
+        say(words, err=True)
         return REFUSED
     return int(code or 0)
 
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"clu {__version__}")
+        say(f"clu {__version__}")
         raise typer.Exit
 
 
@@ -84,13 +88,13 @@ def clu(
     """
     del version
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        say(context.get_help())
 
 
-@app.command(cls=Command)
+@app.command(cls=Command, short_help="Contrôle le registre : tous les constats d’un coup.")
 def check(
     meetings: Annotated[
-        list[str] | None, typer.Argument(metavar="[RÉUNION]…", help="Ne montrer que ces réunions.")
+        list[str] | None, typer.Argument(metavar="RÉUNION", help="Ne montrer que ces réunions.")
     ] = None,
     data: Annotated[
         list[str] | None,
@@ -125,7 +129,7 @@ def check(
     return run_check(meetings or [], data or [], on, form, only, strict=strict, timeless=timeless)
 
 
-@app.command(cls=Command)
+@app.command(cls=Command, short_help="Explique une règle, avec des exemples.")
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="Le code d’une règle, ainsi CLU402.")],
 ) -> None:
@@ -138,7 +142,7 @@ def explain(
     explain_rule(code)
 
 
-@app.command(cls=Command)
+@app.command(cls=Command, short_help="Liste les règles, par code et par article.")
 def rules(data: Data = None) -> None:
     """Liste les règles par code et par article, et les articles qu’aucune règle ne vérifie.
 
@@ -149,10 +153,10 @@ def rules(data: Data = None) -> None:
     list_rules(data)
 
 
-@app.command(cls=Command)
+@app.command(cls=Command, short_help="Donne le dernier jour pour annoncer un suppléant.")
 def deadline(
     dates: Annotated[
-        list[str], typer.Argument(metavar="DATE…", help="Le jour de la réunion, AAAA-MM-JJ.")
+        list[str], typer.Argument(metavar="DATE", help="Le jour de la réunion, AAAA-MM-JJ.")
     ],
     data: Data = None,
     days: Annotated[
@@ -190,7 +194,7 @@ def deadline(
     print_deadlines(dates, wanted, data, form)
 
 
-@app.command(cls=Command)
+@app.command(cls=Command, short_help="Écrit les lettres de convocation, enregistre leur envoi.")
 def convene(
     meeting: MeetingName = None,
     data: Data = None,
@@ -207,7 +211,7 @@ def convene(
     channel: Annotated[
         str | None,
         typer.Option(
-            "--channel", metavar="VOIE", help="courriel, courrier, interne ou remise (avec --sent)."
+            "--channel", metavar="VOIE", help="courriel, courrier, interne, remise (avec --sent)."
         ),
     ] = None,
     signed: Annotated[
@@ -246,13 +250,15 @@ def convene(
         return list_documents(data)
     choice = Choice(frozenset(seat or ()), frozenset(guest or ()))
     if sent or signed or channel:
+        if dated or force:
+            raise typer.BadParameter("--dated et --force ne vont pas avec --sent.")
         from clu.cli.sent import Asked, record_sending
 
         return record_sending(meeting, data, on, output, Asked(sent, signed, channel), choice)
     return write_letters(meeting, data, on, output, dated, choice, force=force)
 
 
-@app.command(cls=Command)
+@app.command(cls=Command, short_help="Montre qui siège, à une date.")
 def roster(
     data: Data = None,
     on: On = None,
@@ -269,7 +275,7 @@ def roster(
     print_roster(data, on, form)
 
 
-@app.command(cls=Command)
+@app.command(cls=Command, short_help="Imprime la fiche de procédure, ligne pour ligne.")
 def procedure(
     data: Data = None,
     on: On = None,

@@ -10,9 +10,10 @@ import typer
 
 from clu import report
 from clu.cli import place
+from clu.cli.screen import say
 from clu.french import NBSP
 from clu.rules.engine import check, rules
-from clu.spelling import suggestion
+from clu.spelling import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ def run_check(
     codes = _codes(only)
     folders: Sequence[str | None] = data or (None,)
     registers = [place.register(folder, on) for folder in folders]
-    chosen = {place.meeting(one, name).id for one in registers for name in meetings}
+    chosen = {place.meeting_among(registers, name).id for name in meetings}
     findings = [found for one in registers for found in check(one, timeless=timeless)]
     judgement = report.Judgement(
         on=registers[0].on,
@@ -49,7 +50,7 @@ def run_check(
         meetings=sum(len(one.meetings) for one in registers),
         notes=tuple(note for one in registers for note in _notes(one)),
     )
-    typer.echo(write(judgement, paint, report.WIDTH), nl=False)
+    say(write(judgement, paint, report.WIDTH), nl=False)
     return int(judgement.failed(strict=strict))
 
 
@@ -81,8 +82,11 @@ def _codes(only: str | None) -> tuple[str, ...]:
     codes = tuple(code.strip().upper() for code in only.split(",") if code.strip())
     for code in codes:
         if not any(known.startswith(code) for known in rules()) or not code.startswith("CLU"):
-            hint = suggestion(code, list(rules()))
-            raise typer.BadParameter(f"--only {code}{NBSP}: aucune règle de ce code{NBSP}; {hint}.")
+            near = nearest(code, list(rules()))
+            hint = f" Le plus proche{NBSP}: {near}." if near and len(code) == len(near) else ""
+            raise typer.BadParameter(
+                f"--only {code}{NBSP}: aucune règle de ce code.{hint} Les codes{NBSP}: clu rules."
+            )
     return codes
 
 

@@ -11,6 +11,7 @@ import typer
 from clu import french, letters, outbox
 from clu.cli import place
 from clu.cli.refusal import Refusal
+from clu.cli.screen import say
 from clu.french import NBSP
 from clu.report import shown_path
 from clu.spelling import nearest
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from clu.diagnostic import Diagnostic
-    from clu.documents import TemplateFault
     from clu.letters import Convocation
     from clu.meeting import Meeting
     from clu.outbox import Delivery
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 MOST_REFUSALS = 10
-BLOCKING = ("CLU2", "CLU3")
-"""The chapters whose errors concern the meeting itself or its convocation."""
+BLOCKING = ("CLU110", "CLU2", "CLU701")
+"""Errors that concern the meeting itself, who signs, or the procedure that the letters follow.
 
-SETTLED_BY_WRITING = frozenset(["CLU304", "CLU306", "CLU301", "CLU303"])
-"""Errors about what was sent: they are no reason not to write new letters, which are the remedy."""
+Those of chapter 3 are about what was sent: new letters are their remedy.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,13 @@ def write_letters(
         Refusal: errors stand in the way, or a letter was changed by hand; exit code 1.
     """
     register = place.register(data, on)
+    if name is None and register.next_meeting is None:
+        return _tell_what_is_next(register)
     meeting = place.meeting(register, name)
-    with place.readable():
-        refuse_errors(register, meeting)
-        refuse_unknown(register, meeting, choice)
-        day = place.day(dated, "--dated")
-        convocation = letters.convocation(register, meeting, day, choice.only)
+    refuse_errors(register, meeting)
+    refuse_unknown(register, meeting, choice)
+    day = place.day(dated, "--dated")
+    convocation = letters.convocation(register, meeting, day, choice.only)
     folder = outbox_folder(register, meeting, output)
     delivery = _deliver(folder, convocation, register, force=force)
     _tell(register, meeting, convocation, delivery)
@@ -80,42 +81,16 @@ def outbox_folder(register: Register, meeting: Meeting, output: str | None) -> P
     """Where the letters go: `build/` beside `data/`, or the folder asked for."""
     if output is not None:
         return Path(output)
-    return committee_folder(register) / "build" / meeting.id / "convocations"
-
-
-def committee_folder(register: Register) -> Path:
-    """The folder that holds `data/`: its templates and its output stand there."""
-    return register.folder.absolute().parent
+    return register.home / "build" / meeting.id / "convocations"
 
 
 def _deliver(
     folder: Path, convocation: Convocation, register: Register, *, force: bool
 ) -> Delivery:
-    from clu.documents import TemplateFault
     from clu.letters import printing
 
-    try:
-        files = printing.files(convocation, committee_folder(register))
-        return outbox.deliver(folder, files, force=force, partial=convocation.partial)
-    except TemplateFault as fault:
-        raise Refusal(template_fault(fault)) from None
-    except outbox.ChangedByHandError as error:
-        raise Refusal(_by_hand(error)) from None
-    except outbox.OutboxError as error:
-        where = ", ".join(shown_path(path) for path in error.paths)
-        raise Refusal(f"{where}{NBSP}: {error.fact}{NBSP}; {error.hint}.") from None
-
-
-def template_fault(fault: TemplateFault) -> str:
-    """A wrong template, as a finding reads."""
-    fact = french.capitalise(fault.fact)
-    return f"{shown_path(fault.file)}:{fault.line}\n  {fact}.\n  À faire{NBSP}: {fault.hint}."
-
-
-def _by_hand(error: outbox.ChangedByHandError) -> str:
-    names = "\n".join(f"  {shown_path(path)}" for path in error.paths)
-    fact = french.capitalise(error.fact)
-    return f"{fact}{NBSP}:\n{names}\nRien n’a été écrit. À faire{NBSP}: {error.hint}."
+    files = printing.files(convocation, register.home)
+    return outbox.deliver(folder, files, force=force, partial=convocation.partial)
 
 
 def refuse_errors(register: Register, meeting: Meeting) -> None:
@@ -133,7 +108,7 @@ def refuse_errors(register: Register, meeting: Meeting) -> None:
 
 
 def _stops(one: Diagnostic, meeting: Meeting) -> bool:
-    if one.severity != "error" or one.settled or one.code in SETTLED_BY_WRITING:
+    if one.severity != "error" or one.settled:
         return False
     if one.code.startswith("CLU0"):
         return one.problem.meeting in (None, meeting.id)
@@ -164,11 +139,11 @@ def _tell(
     register: Register, meeting: Meeting, convocation: Convocation, delivery: Delivery
 ) -> None:
     """What was written goes to stdout; what is to be known beside it, to stderr."""
-    typer.echo("\n".join(_table(convocation)))
-    typer.echo()
-    typer.echo("\n".join(_result(delivery, convocation)))
+    say("\n".join(_table(convocation)))
+    say()
+    say("\n".join(_result(delivery, convocation)))
     for line in _remarks(register, meeting, convocation, delivery):
-        typer.echo(line, err=True)
+        say(line, err=True)
 
 
 def _table(convocation: Convocation) -> Iterator[str]:
@@ -206,24 +181,41 @@ def _remarks(
         yield "Cette réunion est reportée ou annulée au registre."
     elif not meeting.coming(register.on):
         yield from _held(register, meeting)
+    elif meeting.convened is None:
+        yield from _to_send(meeting)
+
+
+def _tell_what_is_next(register: Register) -> int:
+    """Nothing is to be convened: said, with what to do, and no fault of anybody's."""
+    for meeting in register.meetings[-1:]:
+        fate = "reportée" if meeting.postponed else "annulée"
+        say(f"La réunion du {french.long_date(meeting.day)} est {fate}.", err=True)
+    say("\n".join(_open_the_next(register)), err=True)
+    return 0
 
 
 def _held(register: Register, meeting: Meeting) -> Iterator[str]:
+    yield f"Le jour de cette réunion est passé ({french.long_date(meeting.day)})."
+    yield from _open_the_next(register)
+
+
+def _open_the_next(register: Register) -> Iterator[str]:
     folder = shown_path(register.folder / "meetings" / "AAAA-MM-JJ")
-    yield f"Cette réunion a eu lieu le {french.long_date(meeting.day)}."
-    yield f"À faire{NBSP}: créez le dossier de la prochaine, {folder}, et son meeting.yaml."
+    yield f"À faire{NBSP}: ouvrez la prochaine réunion, {folder}/meeting.yaml."
+
+
+def _to_send(meeting: Meeting) -> Iterator[str]:
+    """What comes after the letters of a coming meeting."""
+    yield f"Ensuite{NBSP}: relisez, faites signer, envoyez, puis enregistrez l’envoi{NBSP}:"
+    yield f"  clu convene {meeting.id} --sent AAAA-MM-JJ --channel courriel"
 
 
 def list_documents(data: str | None) -> int:
     """Name the templates, what each is, and where it comes from."""
-    from clu.documents import TemplateFault, Templates
+    from clu.documents import Templates
 
-    folder = place.folder(data).absolute().parent
-    try:
-        found = Templates(folder).documents()
-    except TemplateFault as fault:
-        raise Refusal(template_fault(fault)) from None
+    found = Templates(place.folder(data).absolute().parent).documents()
     origins = {"committee": "votre comité", "package": "clu"}
     for one in found:
-        typer.echo(f"{one.name} ({origins.get(one.origin, one.origin)}){NBSP}: {one.sentence}")
+        say(f"{one.name} ({origins.get(one.origin, one.origin)}){NBSP}: {one.sentence}")
     return 0

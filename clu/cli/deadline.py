@@ -11,6 +11,7 @@ import typer
 
 from clu import french, workdays
 from clu.cli import place
+from clu.cli.screen import say
 from clu.french import NBSP
 from clu.spelling import suggestion
 from clu.wording import delay
@@ -60,12 +61,15 @@ def print_deadlines(dates: Sequence[str], wanted: Wanted, data: str | None, form
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
     days = [place.day(given, "DATE") for given in dates]
     register = None if wanted.complete else place.register(data, None)
-    with place.readable():
-        department, calendar = _calendar(wanted, register)
-        counts = [_count(day, wanted, register, calendar) for day in days if day]
+    department, calendar = _calendar(wanted, register)
     write = _json if form == "json" else _text
     separator = "\n" if form == "json" else "\n\n"
-    typer.echo(separator.join(write(count, calendar, department) for count in counts))
+    try:
+        counts = [calendar.countdown(day, _notice(day, wanted, register)) for day in days if day]
+        texts = [write(count, calendar, department) for count in counts]
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.") from None
+    say(separator.join(texts))
 
 
 def _calendar(wanted: Wanted, register: Register | None) -> tuple[str, Calendar]:
@@ -78,16 +82,10 @@ def _calendar(wanted: Wanted, register: Register | None) -> tuple[str, Calendar]
         raise typer.BadParameter(f"--department{NBSP}: {error}.") from None
 
 
-def _count(day: date, wanted: Wanted, register: Register | None, calendar: Calendar) -> Countdown:
-    try:
-        return calendar.countdown(day, _notice(day, wanted, register))
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}.") from None
-
-
 def _notice(day: date, wanted: Wanted, register: Register | None) -> Notice:
     """The delay asked for; what the options leave out is that of the version in force."""
-    base = _of_procedure(day, register) if register else Notice(0)
+    asked = wanted.days is None or wanted.unit is None
+    base = _of_procedure(day, register) if register and asked else Notice(0)
     return Notice(
         base.days if wanted.days is None else _days(wanted.days),
         base.unit if wanted.unit is None else _unit(wanted.unit),

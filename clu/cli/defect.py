@@ -20,7 +20,7 @@ def report(error: BaseException) -> None:
         print(f"Défaut de clu\u00a0: {name}. Aucun rapport n’a pu être écrit.", file=sys.stderr)
         return
     print(
-        "Défaut de clu\u00a0: ce n’est pas une faute de votre part, et rien n’a été modifié.\n"
+        "Défaut de clu\u00a0: ce n’est pas une faute de votre part.\n"
         f"Joignez ce fichier à votre signalement\u00a0: {path}",
         file=sys.stderr,
     )

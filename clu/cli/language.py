@@ -17,9 +17,7 @@ from clu.french import NBSP, NNBSP
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
 TERMS = {
-    "Arguments": "Arguments",
-    "Options": "Options",
-    "Commands": "Commandes",
+    "Commands": f"Commandes{NBSP}",
     "required": "obligatoire",
     "default: {default}": f"par défaut{NBSP}: {{default}}",
     "Missing command.": "Il manque une commande.",
@@ -27,6 +25,7 @@ TERMS = {
 }
 typer.core._ = lambda message: TERMS.get(message, message)  # type: ignore[attr-defined]
 
+USAGE = f"Usage{NBSP}: "
 HELP = "Montre cette aide, et s’arrête."
 
 
@@ -51,7 +50,19 @@ class _French:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"Usage{NBSP}: ")
+        formatter.write_usage(ctx.command_path, pieces.replace("...", "…"), prefix=USAGE)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is not None:
+                name = re.sub(" <.*>$", "", record[0])
+                rows[param.param_type_name].append((name, record[1]))
+        for heading, records in zip(("Arguments", "Options"), rows.values(), strict=True):
+            if records:
+                with formatter.section(f"{heading}{NBSP}"):
+                    formatter.write_dl(records)
 
     def get_params(self, ctx: Any) -> list[Any]:
         params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
@@ -72,6 +83,11 @@ class Command(_French, typer.core.TyperCommand):
 
 class Group(_French, typer.core.TyperGroup):
     """The commands, in the order in which they are written, with help in French."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands, in the order of their registration."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -14,11 +12,12 @@ from zoneinfo import ZoneInfo
 import typer
 
 from clu import french, workdays
-from clu.cli.refusal import Refusal
 from clu.french import NBSP, NNBSP
 from clu.meeting import UnreadError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clu.meeting import Meeting
     from clu.register import Register
 
@@ -85,23 +84,6 @@ def register(data: str | None, on: str | None) -> Register:
     return found if given else replace(found, on=_today(_time_zone(found)))
 
 
-@contextmanager
-def readable() -> Iterator[None]:
-    """Turn a part of the register that a command needs and that could not be read into a refusal.
-
-    Raises:
-        Refusal: some part could not be read; exit code 1.
-    """
-    try:
-        yield
-    except UnreadError as error:
-        where = error.position
-        raise Refusal(
-            f"{where.file.as_posix()}:{where.line}{NBSP}: ce fichier ne peut pas être lu, et la"
-            f" commande en a besoin.\nVoyez le constat et son remède{NBSP}: clu check"
-        ) from None
-
-
 def _today(zone: str) -> date:
     return datetime.now(ZoneInfo(zone)).date()
 
@@ -111,6 +93,15 @@ def _time_zone(found: Register) -> str:
         return workdays.zone(found.committee.department).timezone
     except UnreadError:
         return PARIS
+
+
+def meeting_among(registers: Sequence[Register], given: str) -> Meeting:
+    """The meeting of that folder in whichever register has it; refused if none has."""
+    for one in registers[:-1]:
+        found = one.meeting(given)
+        if found is not None:
+            return found
+    return meeting(registers[-1], given)
 
 
 def meeting(found: Register, given: str | None) -> Meeting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from clu.cli import place
+from clu.cli.screen import say
 from clu.french import NBSP, long_date
 from clu.spelling import suggestion
 
@@ -23,9 +24,8 @@ def print_sheet(data: str | None, on: str | None, form: str) -> None:
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
     register = place.register(data, on)
-    with place.readable():
-        version = register.version_on(register.on)
+    version = register.version_on(register.on)
     if version is None:
         when = long_date(register.on)
         raise typer.BadParameter(f"Aucune version de la procédure n’était en vigueur le {when}.")
-    typer.echo(documents.procedure(register, version, form), nl=False)
+    say(documents.procedure(register, version, form), nl=False)

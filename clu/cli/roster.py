@@ -8,6 +8,7 @@ import typer
 
 from clu import sitting
 from clu.cli import place
+from clu.cli.screen import say
 from clu.french import NBSP, long_date
 from clu.spelling import suggestion
 
@@ -23,26 +24,26 @@ def print_roster(data: str | None, on: str | None, form: str) -> None:
     """Print the seats and who holds them.
 
     Raises:
-        typer.BadParameter: the form is not known; exit code 2.
+        typer.BadParameter: the form is not known, or no version was in force; exit code 2.
         Refusal: the register cannot be read; exit code 1.
     """
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
     register = place.register(data, on)
-    with place.readable():
-        found = list(sitting.rows(register, register.on))
+    found = list(sitting.rows(register, register.on))
+    if not found:
+        when = long_date(register.on)
+        raise typer.BadParameter(f"Aucune version de la procédure n’était en vigueur le {when}.")
     match form:
         case "csv":
-            typer.echo(sitting.as_csv(found))
+            say(sitting.as_csv(found))
         case "markdown":
-            typer.echo(sitting.markdown(found))
+            say(sitting.markdown(found))
         case _:
-            typer.echo(_page(found, register.on))
+            say(_page(found, register.on))
 
 
 def _page(found: Sequence[sitting.Row], day: date) -> str:
-    if not found:
-        return f"Aucune version de la procédure n’était en vigueur le {long_date(day)}."
     head = f"Composition au {long_date(day)}"
     return "\n\n".join([head, sitting.table(found, WIDTH), sitting.summary(found)])

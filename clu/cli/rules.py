@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu.cli import place
+from clu.cli.screen import say
 from clu.french import NBSP, typeset
 from clu.meeting import UnreadError
 from clu.report import SEVERITIES
 from clu.rules.engine import CHAPTERS, Rule, rules
-from clu.spelling import suggestion
+from clu.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +32,10 @@ def explain_rule(code: str) -> None:
     table = rules()
     wanted = code.strip().upper()
     if wanted not in table:
-        hint = suggestion(wanted, list(table))
-        raise typer.BadParameter(f"Règle inconnue{NBSP}: {code}{NBSP}; {hint}.")
-    typer.echo(page(table[wanted]))
+        near = nearest(wanted, list(table))
+        hint = f" La plus proche{NBSP}: {near}." if near else ""
+        raise typer.BadParameter(f"Règle inconnue{NBSP}: {code}.{hint} La liste{NBSP}: clu rules.")
+    say(page(table[wanted]))
 
 
 def page(rule: Rule) -> str:
@@ -70,12 +72,12 @@ def list_rules(data: str | None) -> None:
     """Print the rules by chapter, then the articles of the sheet and who checks them."""
     table = rules()
     for digit, (_, title) in CHAPTERS.items():
-        typer.echo(f"Chapitre {digit}{NBSP}: {title}")
+        say(f"Chapitre {digit}{NBSP}: {title}")
         for rule in table.values():
             if rule.code[3] == digit:
-                typer.echo(_row(rule))
-        typer.echo()
-    typer.echo("\n".join(_by_article(table, _register(data))))
+                say(_row(rule))
+        say()
+    say("\n".join(_by_article(table, _register(data))))
 
 
 def _row(rule: Rule) -> str:

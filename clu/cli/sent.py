@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import typer
 
-from clu import french, letters, recording, stated, writing
+from clu import french, letters, outbox, recording, stated, writing
 from clu.cli import place
 from clu.cli.convene import (
     Choice,
-    committee_folder,
     outbox_folder,
     refuse_errors,
     refuse_unknown,
-    template_fault,
 )
 from clu.cli.refusal import Refusal
-from clu.french import NBSP
+from clu.cli.screen import say
+from clu.french import NBSP, NNBSP
 from clu.report import shown_path
 from clu.spelling import suggestion
 
@@ -31,6 +30,10 @@ if TYPE_CHECKING:
     from clu.meeting import Meeting
     from clu.recording import Recorded, Sending
     from clu.register import Register
+
+
+CHANNELS = ("courriel", "courrier", "interne", "remise")
+"""The ways in which a letter can leave: a phone call carries none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,16 @@ def record_sending(
     register = place.register(data, on)
     sending = _sending(asked, register.on)
     meeting = place.meeting(register, name)
-    with place.readable():
-        refuse_errors(register, meeting)
-        refuse_unknown(register, meeting, choice)
-        _refuse_repetition(register, meeting, choice)
-        convocation, versions = _versions(register, meeting, sending, choice)
+    refuse_errors(register, meeting)
+    refuse_unknown(register, meeting, choice)
+    _refuse_repetition(register, meeting, choice)
+    convocation, versions = _versions(register, meeting, sending, choice)
     recorded = _record(register, meeting, convocation, sending, versions, output)
-    typer.echo("\n".join(_told(meeting, recorded, len(convocation.letters))))
+    say("\n".join(_told(meeting, recorded, len(convocation.letters))))
+    unreachable = [one.id for one in convocation.letters if one.channel is None]
+    if unreachable:
+        names = ", ".join(unreachable)
+        say(f"Sans adresse au registre, vérifiez leur envoi{NBSP}: {names}.", err=True)
     return 0
 
 
@@ -75,15 +81,14 @@ def _sending(asked: Asked, today: date) -> Sending:
     Raises:
         typer.BadParameter: an option is missing, or a day lies ahead; exit code 2.
     """
-    from clu.model.event import Channel
-
     sent, signed = place.day(asked.sent, "--sent"), place.day(asked.signed, "--signed")
     if sent is None:
         raise typer.BadParameter("Il manque --sent AAAA-MM-JJ, le jour de l’envoi.")
-    known = get_args(Channel)
-    if asked.channel is None or asked.channel not in known:
-        hint = suggestion(asked.channel or "", known)
-        raise typer.BadParameter(f"--channel {asked.channel or ''}{NBSP}: {hint}.")
+    if asked.channel is None:
+        raise typer.BadParameter(f"Il manque --channel VOIE{NBSP}: {', '.join(CHANNELS)}.")
+    if asked.channel not in CHANNELS:
+        hint = suggestion(asked.channel, CHANNELS)
+        raise typer.BadParameter(f"--channel {asked.channel}{NBSP}: voie inconnue{NBSP}; {hint}.")
     if sent > today or (signed and signed > sent):
         raise typer.BadParameter(
             f"L’envoi ne peut dater d’après aujourd’hui ({french.long_date(today)}),"
@@ -94,12 +99,12 @@ def _sending(asked: Asked, today: date) -> Sending:
 
 def _refuse_repetition(register: Register, meeting: Meeting, choice: Choice) -> None:
     """An issue that says nothing new to nobody new is a slip of the hand."""
-    former = stated.former(register, meeting)
-    if former is None or former.changed or choice.only:
-        return
+    formers = stated.formers(register, meeting)
     version = register.version_on(meeting.day)
     everybody = {*(version.seats if version else ()), *(guest.id for guest in meeting.guests)}
-    if everybody <= former.reached:
+    known = [former for former in formers.values() if not former.changed]
+    if not choice.only and everybody <= formers.keys() and len(known) == len(formers):
+        former = max(known, key=lambda one: one.sent)
         raise Refusal(
             f"L’envoi du {french.long_date(former.sent)} est déjà enregistré, et rien n’a changé"
             f" depuis.\nPour un nouvel envoi à un seul siège{NBSP}: --seat SIÈGE."
@@ -110,16 +115,13 @@ def _versions(
     register: Register, meeting: Meeting, sending: Sending, choice: Choice
 ) -> tuple[Convocation, list[dict[str, bytes]]]:
     """The letters as the register gives them: dated or not, on the day of sending or today."""
-    from clu.documents import TemplateFault
     from clu.letters import printing
 
     then = replace(register, on=sending.signed or sending.sent)
-    cases = [(then, sending.signed), (then, None), (register, None)]
+    dated = (sending.signed, sending.sent, None)
+    cases = [(one, day) for one in (then, register) for day in dict.fromkeys(dated)]
     convocations = [letters.convocation(one, meeting, day, choice.only) for one, day in cases]
-    try:
-        files = [printing.files(one, committee_folder(register)) for one in convocations]
-    except TemplateFault as fault:
-        raise Refusal(template_fault(fault)) from None
+    files = [printing.files(one, register.home) for one in convocations]
     together = f"{printing.ALL_LETTERS}.html"
     return convocations[0], [{k: v for k, v in one.items() if k != together} for one in files]
 
@@ -136,20 +138,33 @@ def _record(
     try:
         kept, amended = recording.as_sent(folder, versions)
         return recording.add_issue(register, meeting, convocation, sending, kept, amended)
+    except recording.MissingLettersError as error:
+        raise Refusal(_missing(folder, error, meeting)) from None
     except recording.StaleLettersError as error:
         raise Refusal(_stale(folder, error, meeting)) from None
     except writing.NameTakenError as error:
         raise Refusal(f"{shown_path(error.args[0])}{NBSP}: ce fichier existe déjà.") from None
     except OSError as error:
-        raise Refusal(f"{error.filename}{NBSP}: l’écriture a échoué ({error.strerror}).") from None
+        raise outbox.failure(folder, error) from error
+
+
+def _missing(folder: Path, error: recording.MissingLettersError, meeting: Meeting) -> str:
+    names = "\n".join(f"  {shown_path(folder / name)}" for name in error.names)
+    return (
+        f"Ces lettres n’ont pas été écrites, et ne peuvent donc pas être gardées{NBSP}:\n{names}\n"
+        f"Rien n’a été enregistré. À faire{NBSP}: clu convene {meeting.id}, puis vérifiez que ce"
+        " sont bien celles qui sont parties."
+    )
 
 
 def _stale(folder: Path, error: recording.StaleLettersError, meeting: Meeting) -> str:
     names = "\n".join(f"  {shown_path(folder / name)}" for name in error.names)
     return (
-        f"Le registre a changé depuis que ces lettres ont été écrites{NBSP}:\n{names}\n"
-        f"Rien n’a été enregistré. À faire{NBSP}: clu convene {meeting.id}, puis vérifiez ce qui"
-        " est parti."
+        "Ces lettres ne sont pas celles que le registre donne à cette date, et personne ne les a"
+        f" retouchées{NBSP}:\n{names}\n"
+        f"Rien n’a été enregistré. À faire{NBSP}: si elles portent une date, donnez-la par --signed"
+        f"{NNBSP}; si le registre a changé depuis, relancez clu convene {meeting.id} et vérifiez ce"
+        " qui est parti."
     )
 
 

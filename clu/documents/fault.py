@@ -79,7 +79,20 @@ def _wording(error: Exception, known: Iterable[str]) -> tuple[str, str]:
         case TemplateError():
             return str(error.message), FORBIDDEN
         case _:
-            return f"calcul impossible ({error})", "corrigez cette ligne"
+            return f"calcul impossible ({_reason(error)})", "corrigez cette ligne"
+
+
+def _reason(error: Exception) -> str:
+    """In French, for Python's own words are English."""
+    match error:
+        case ZeroDivisionError():
+            return "division par zéro"
+        case OverflowError() | MemoryError():
+            return "résultat trop grand"
+        case TypeError():
+            return "ces valeurs ne sont pas de même nature"
+        case _:
+            return type(error).__name__
 
 
 def _syntax(error: TemplateSyntaxError) -> str:

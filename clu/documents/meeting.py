@@ -20,12 +20,14 @@ def document(register: Register, meeting: Meeting, name: str) -> dict[str, bytes
         UnreadError: a part of the register that the document shows could not be read.
         TemplateFault: the template is missing or wrong.
     """
-    templates = Templates(register.folder.parent)
+    templates = Templates(register.home)
     text = templates.markdown(
         name,
         register=occasion.register(register, meeting.day),
         meeting=occasion.meeting(register, meeting),
     )
+    if not text.strip():
+        raise templates.fault(name, "le modèle n’écrit rien", "écrivez-le, ou ôtez-le")
     content = markup.html(text)
     title = markup.title(text) or name
     page = templates.html("document", title=title, heading=None, content=content)

@@ -61,7 +61,7 @@ def procedure(register: Register, version: Version, form: str = "markdown") -> s
     Raises:
         TemplateFault: a template is missing or wrong.
     """
-    templates = Templates(register.folder.parent)
+    templates = Templates(register.home)
     sheet = plain(version)
     if form == "markdown":
         return templates.markdown(TEMPLATE, sheet=sheet, with_headings=False)

@@ -102,12 +102,21 @@ class Templates:
     def find(self, name: str) -> Path | None:
         """The file of a template: the committee's, else the package's."""
         found = (folder / name for _, folder in self.folders if NAME.fullmatch(name))
-        return next((path for path in found if path.is_file() or path.is_symlink()), None)
+        return next((path for path in found if path.exists() or path.is_symlink()), None)
+
+    def fault(self, name: str, fact: str, hint: str) -> TemplateFault:
+        """What is wrong with the text that `NAME.md.j2` has written."""
+        file = self.find(f"{name}.md.j2") or self.folders[-1][1] / f"{name}.md.j2"
+        return TemplateFault(file, 1, fact, hint)
 
     def names(self) -> set[str]:
         """The names of all templates, parts and layouts included."""
         found = (path.name for _, folder in self.folders for path in folder.glob("*.j2"))
         return {name for name in found if NAME.fullmatch(name)}
+
+    def environments(self) -> tuple[Environment, Environment]:
+        """What texts are rendered in, and what pages are."""
+        return self._markdown, self._html
 
     def _render(self, environment: Environment, name: str, values: dict[str, object]) -> str:
         try:
@@ -198,12 +207,13 @@ def read(path: Path) -> str:
     """The source of a template.
 
     Raises:
-        TemplateFault: it is a symbolic link, or cannot be read.
+        TemplateFault: it is a symbolic link or a folder, or cannot be read.
     """
-    link = next((one for one in (path, path.parent) if one.is_symlink()), None)
-    if link:
-        fact = f"{quoted(link.name)} est un lien symbolique"
-        raise TemplateFault(link, 1, fact, "remplacez le lien par le fichier lui-même")
+    refuse_link(path.parent, "le dossier")
+    refuse_link(path, "le modèle")
+    if path.is_dir():
+        fact = f"un dossier porte le nom de modèle {quoted(path.name)}"
+        raise TemplateFault(path, 1, fact, "renommez ce dossier, ou ôtez-le")
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -212,6 +222,17 @@ def read(path: Path) -> str:
     except OSError as error:
         fact = f"modèle illisible ({error.strerror})"
         raise TemplateFault(path, 1, fact, "rendez le fichier lisible") from None
+
+
+def refuse_link(path: Path, kind: str) -> None:
+    """Refuse a symbolic link: it could lead anywhere.
+
+    Raises:
+        TemplateFault: it is one.
+    """
+    if path.is_symlink():
+        fact = f"{kind} {quoted(path.name)} est un lien symbolique"
+        raise TemplateFault(path, 1, fact, f"remplacez le lien par {kind} lui-même")
 
 
 def _sentence(source: str) -> str:

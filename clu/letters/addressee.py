@@ -26,7 +26,8 @@ def office(one: Titled, holder: Person | None, form: Form) -> Addressee:
     """The holder of an office by name, or else the office by its title."""
     gender = holder.gender if holder else None
     if holder is not None and holder.named:
-        return person(holder, titled(one, gender), None, form)
+        function = titled(one, gender) if gender else _both(one)
+        return person(holder, function, None, form)
     if gender is None:
         return either(titled(one, "masculine"), titled(one, "feminine"), one.title, form)
     return _by_title(titled(one, gender), gender, form)
@@ -64,13 +65,9 @@ def head_of_body(one: Person | None, body: str, head: str | None, form: Form) ->
 
 def either(masculine: str, feminine: str, title: str, form: Form) -> Addressee:
     """An office whose holder may be a woman or a man: "Madame la … ou Monsieur le …"."""
-    article, rest = french.split_article(title)
-    if not article:
+    if not french.split_article(title)[0]:
         return _neutral(title)
-    words = tuple(french.split_article(one)[1].split() for one in (masculine, feminine))
-    end = _head_length(*words)
-    heads = tuple(" ".join(one[:end]) for one in words)
-    complement = " ".join(rest.split()[end:])
+    heads, complement = _parted(masculine, feminine)
     appel = french.salutation_both(masculine, feminine)
     he, she = (_styled(head, gender, form) for head, gender in zip(heads, IN_FULL, strict=True))
     return Addressee(
@@ -81,6 +78,25 @@ def either(masculine: str, feminine: str, title: str, form: Form) -> Addressee:
         appel=appel,
         politesse=french.politesse(appel),
     )
+
+
+def _parted(masculine: str, feminine: str) -> tuple[tuple[str, str], str]:
+    """Both heads, without article, and what follows either; nothing where it differs, too."""
+    he, she = (french.split_article(one)[1].split() for one in (masculine, feminine))
+    end = _head_length(he, she)
+    if he[end:] != she[end:]:
+        return (" ".join(he), " ".join(she)), ""
+    return (" ".join(he[:end]), " ".join(she[:end])), " ".join(he[end:])
+
+
+def _both(one: Titled) -> str:
+    """The function of somebody whose gender is not known: "déléguée ou délégué du …"."""
+    masculine, feminine = titled(one, "masculine"), titled(one, "feminine")
+    if not french.split_article(one.title)[0] or fold(masculine) == fold(feminine):
+        return one.title
+    (he, she), complement = _parted(masculine, feminine)
+    either_head = he if he == she else f"{she} ou {he}"
+    return f"{either_head} {complement}".rstrip()
 
 
 def _by_title(title: str, gender: Gender, form: Form) -> Addressee:

@@ -15,13 +15,14 @@ from clu.letters import recipients, signature, substitution
 from clu.letters.letter import Convocation, Heading, Letter, ReplySlip, SubstitutionRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from clu.letters.recipients import Recipient
     from clu.letters.signature import Issuer
     from clu.meeting import Meeting
+    from clu.model.event import Substitution
     from clu.model.meeting import Guest
     from clu.model.person import Person
     from clu.model.procedure import Seat
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from clu.register import Register, Version
 
 SLIP = "coupon-réponse"
+NO_RETURN_ADDRESS = (
+    "coupon-réponse sans adresse de retour : complétez « secretariat » dans committee.yaml"
+    " (email ou address)"
+)
 SUBSTITUTE_SUFFIX = ".suppleant"  # no identifier holds a dot: it meets no other letter's name
 
 
@@ -67,21 +72,38 @@ def convocation(
     letters: dict[str, Letter] = {}
     for letter in _letters(issue):
         letters.setdefault(letter.id, letter)
-    missing = issue.issuer.missing
     return Convocation(
         register=issue.presented,
         meeting=issue.occasion,
         day=issue.day,
         letters=tuple(one for one in letters.values() if only is None or one.subject in only),
         partial=only is not None,
-        warnings=(missing,) if missing else (),
+        warnings=tuple(_warnings(issue, letters.values(), dated)),
     )
+
+
+def _warnings(issue: Issue, letters: Iterable[Letter], dated: date | None) -> Iterator[str]:
+    """What concerns all letters, and must be known before they are sent."""
+    if issue.issuer.missing:
+        yield issue.issuer.missing
+    lapsed = signature.lapsed(issue.register, issue.day)
+    if lapsed:
+        yield lapsed
+    slips = [letter.slip for letter in letters if letter.slip]
+    if any(not (slip.email or slip.address) for slip in slips):
+        yield NO_RETURN_ADDRESS
+    if dated and dated > issue.meeting.day:
+        yield (
+            f"lettres datées du {french.date_without_weekday(dated)}, après la réunion du"
+            f" {french.date_without_weekday(issue.meeting.day)}"
+        )
 
 
 def _issue(register: Register, meeting: Meeting, dated: date | None) -> Issue:
     day = dated or register.on
     presented = occasion.register(register, meeting.day)
-    issuer = signature.issuer(register, day)
+    institution = presented.committee.institution
+    issuer = signature.issuer(register, day, institution)
     return Issue(
         register=register,
         meeting=meeting,
@@ -125,9 +147,10 @@ def _secretary(register: Register, day: date) -> str | None:
 
 def _letters(issue: Issue) -> Iterator[Letter]:
     """The letters in their order; who holds an earlier one is told what becomes of it."""
-    former = stated.former(issue.register, issue.meeting)
+    formers = stated.formers(issue.register, issue.meeting)
     for letter in _fresh(issue):
-        if former is None or letter.subject not in former.reached or not former.changed:
+        former = formers.get(letter.subject)
+        if former is None or not former.changed:
             yield letter
             continue
         day = french.date_without_weekday(former.sent)
@@ -158,7 +181,7 @@ def _to_seat(issue: Issue, seat: Seat) -> Iterator[Letter]:
         yield replace(letter, notes=(*letter.notes, *filter(None, [refused])))
         return
     yield letter
-    yield _to_substitute(issue, seat, announcement.substitute)
+    yield _to_substitute(issue, seat, announcement, announcement.substitute)
 
 
 def _to_member(issue: Issue, seat: Seat) -> Letter:
@@ -185,8 +208,9 @@ def _with_rule(slip: ReplySlip | None, rule: SubstitutionRule | None) -> ReplySl
     return replace(slip, substitutable=True, last_day=rule.last_day, office_day=rule.office_day)
 
 
-def _to_substitute(issue: Issue, seat: Seat, someone: Person) -> Letter:
-    recipient = recipients.substitute(issue.register, seat, someone, issue.meeting.day)
+def _to_substitute(issue: Issue, seat: Seat, announcement: Substitution, someone: Person) -> Letter:
+    day = issue.meeting.day
+    recipient = recipients.substitute(issue.register, seat, announcement, someone, day)
     letter = _letter(issue, f"{seat.id}{SUBSTITUTE_SUFFIX}", recipient)
     holder = issue.register.usable_holder(seat.id, issue.meeting.day)
     title = seat.title if holder is None else holder.polite_name
@@ -231,7 +255,7 @@ def _slip(issue: Issue, recipient: Recipient) -> ReplySlip:
     online = issue.version is not None and "internet" in issue.version.articles
     return ReplySlip(
         who=_who(recipient),
-        designates=recipient.kind == "designation",
+        designates=recipient.designates,
         substitutable=False,
         remote=issue.occasion.remote is not None,
         consent=recipient.form == "personal" and online,
@@ -244,6 +268,6 @@ def _slip(issue: Issue, recipient: Recipient) -> ReplySlip:
 
 def _who(recipient: Recipient) -> str:
     """Whose answer it is: the addressee, or the body that designates somebody."""
-    if recipient.kind == "designation" and recipient.represents:
+    if recipient.designates and recipient.represents:
         return french.capitalise(french.split_article(recipient.represents)[1])
     return recipient.addressee.label

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ALL_LETTERS = "toutes-les-lettres"
 OBJECT_MARK = "# "
+OBJECT = "commencez-le par une ligne « # », suivie de l’objet ; ou ôtez ce modèle"
+BODY = "écrivez-le sous l’objet, ou ôtez ce modèle pour reprendre l’original"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,11 @@ def files(convocation: Convocation, committee: Path) -> dict[str, bytes]:
 
 
 def text(letter: Letter, convocation: Convocation, templates: Templates) -> Text:
-    """The object, the text and the slip of a letter, in Markdown."""
+    """The object, the text and the slip of a letter, in Markdown.
+
+    Raises:
+        TemplateFault: a template is missing or wrong, or writes no object or no text.
+    """
     values = {
         "letter": letter,
         "register": convocation.register,
@@ -75,7 +81,9 @@ def text(letter: Letter, convocation: Convocation, templates: Templates) -> Text
     whole = templates.markdown(letter.kind, **values)
     first, _, body = whole.partition("\n")
     if not first.startswith(OBJECT_MARK):
-        first, body = "", whole
+        raise templates.fault(letter.kind, "le modèle n’écrit pas l’objet de la lettre", OBJECT)
+    if not body.strip():
+        raise templates.fault(letter.kind, "le modèle n’écrit pas le texte de la lettre", BODY)
     slip = templates.markdown("reply-slip", **values) if letter.slip else None
     return Text(first.removeprefix(OBJECT_MARK), body.strip("\n"), slip)
 

@@ -10,18 +10,24 @@ from typing import TYPE_CHECKING
 
 from clu import french
 from clu.letters import addressee
+from clu.occasion import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from clu.letters.letter import Addressee, Channel, Form, Kind
+    from clu.model.event import Substitution
     from clu.model.meeting import Guest
     from clu.model.person import Contact, Person
     from clu.model.procedure import Seat
     from clu.register import Register
 
 UNREACHABLE = "aucune adresse connue"
+UNKNOWN_SUBSTITUTE = (
+    "aucune adresse connue du suppléant : écrivez-la sous « contact » dans sa suppléance"
+)
+IN_CARE_OF = "adresse du suppléant inconnue : lettre aux bons soins de l’organisme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,12 @@ class Recipient:
     email: str | None = None
     channel: Channel | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def designates(self) -> bool:
+        """Whether a body is asked who will represent it."""
+        a_guest = self.kind == "guest" and self.addressee.name is None
+        return self.represents is not None and (self.kind == "designation" or a_guest)
 
 
 def member(register: Register, seat: Seat, day: date) -> Recipient:
@@ -81,20 +93,41 @@ def _notes(register: Register, seat: Seat, day: date) -> Iterator[str]:
         yield "civilité inconnue"
 
 
-def substitute(register: Register, seat: Seat, someone: Person, day: date) -> Recipient:
-    """An announced substitute, reached at the seat's address."""
+def substitute(
+    register: Register, seat: Seat, announcement: Substitution, someone: Person, day: date
+) -> Recipient:
+    """An announced substitute. The holder's address is not his or hers; the body's may serve."""
     written_to = addressee.person(someone, someone.function, seat.body, seat.letter)
     one = Recipient("substitute", seat.letter, written_to, _body(seat.body))
-    inside = seat.letter == "administrative"
-    return _reached(one, _contact(register, seat, day), inside=inside)
+    own, inside = announcement.contact, seat.letter == "administrative"
+    if inside or (own and own.reachable):
+        return _reached(one, own, inside=inside)
+    correspondent = register.roster.correspondent(seat.id, day) if seat.body else None
+    through = correspondent.contact if correspondent else None
+    if seat.body and through and through.reachable:
+        return _reached(_in_care_of(one, seat.body), through, inside=False)
+    return replace(one, notes=(*one.notes, UNKNOWN_SUBSTITUTE))
+
+
+def _in_care_of(one: Recipient, body: str) -> Recipient:
+    lines = (*one.addressee.lines, f"Aux bons soins {french.of(body)}")
+    return replace(one, addressee=replace(one.addressee, lines=lines), notes=(IN_CARE_OF,))
 
 
 def guest(register: Register, one: Guest) -> Recipient:
-    """A guest by name, or else by title."""
-    written_to = addressee.office(one, one.person, one.letter)
-    recipient = Recipient("guest", one.letter, written_to, _body(one.body))
+    """A guest by name, or else by title; a body through whoever heads it, asked to designate."""
+    recipient = Recipient("guest", one.letter, _guest_written_to(one), _body(one.body))
     private = register.contacts_part.get().get(one.id)
-    return _reached(recipient, private or one.contact, inside=False)
+    return _reached(recipient, private or one.contact, inside=one.letter == "administrative")
+
+
+def _guest_written_to(one: Guest) -> Addressee:
+    if one.body is None:
+        return addressee.office(one, one.person, one.letter)
+    if one.person is not None and one.person.named:
+        function = one.person.function or titled(one, one.person.gender)
+        return addressee.person(one.person, function, one.body, one.letter)
+    return addressee.head_of_body(one.person, one.body, one.head, one.letter)
 
 
 def _body(name: str | None) -> str | None:

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from clu import french
 from clu.letters.letter import Signature
+from clu.model.person import Person
 from clu.occasion import titled
 
 if TYPE_CHECKING:
     from datetime import date
 
     from clu.model import authority as authorities
-    from clu.model.person import Person
     from clu.register import Register
 
 WORDING = {"délégation": "et par délégation", "suppléance": "et par suppléance"}
+ACTING = " par intérim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +37,83 @@ class Issuer:
     missing: str | None = None
 
 
-def issuer(register: Register, day: date) -> Issuer:
-    """Who writes on that day: the authority, or whoever signs for it."""
+def issuer(register: Register, day: date, institution: str) -> Issuer:
+    """Who writes on that day: the authority of the institution, or whoever signs for it."""
     authority = register.authority_on(day)
     found = register.signature_on(day)
     if found is None:
-        return _authority_itself(register, authority)
-    name, title, gender = _signatory(register, found, day)
+        return _authority_itself(authority, institution)
+    holder, title = _signatory(register, found, day)
+    title = _within(title, institution)
+    name = _name(holder)
     if found.capacity == "intérim":
-        return _acting(register, authority, found, name, gender)
+        office = authority or _last_authority(register)
+        own = title if found.office else None
+        return _acting(office, own, holder, found.seat, institution)
     whole = authority.title_in_office if authority else None
-    issued = whole or french.capitalise(register.committee.institution)
+    issued = whole or french.capitalise(institution)
     first = f"Pour {_short(whole)} {WORDING[found.capacity]}," if whole else None
     lines = tuple(line for line in (first, f"{title}," if title else None) if line)
     return Issuer(issued, Signature(lines, name), found.seat, _missing(name, title))
 
 
-def _authority_itself(register: Register, authority: authorities.Authority | None) -> Issuer:
+def lapsed(register: Register, day: date) -> str | None:
+    """Why the delegation under which the letter is signed holds no more, if it does not."""
+    who = next((one for one, _ in register.since_delegation(day)), None)
+    found = register.signature_on(day)
+    if who is None or found is None or found.start is None:
+        return None
+    given = french.date_without_weekday(found.start)
+    return (
+        f"la délégation de signature, donnée le {given}, est antérieure à l’arrivée"
+        f" {_of(who)} : elle est tombée, faites signer l’autorité ou prendre un nouvel acte"
+    )
+
+
+def _of(who: authorities.Authority | Person) -> str:
+    """« de Mme Solange VERMEIL »; by the title where nobody is named."""
+    person = who if isinstance(who, Person) else who.holder
+    if person and person.named:
+        return french.elide("de", person.polite_name)
+    return french.of(who.title_in_office) if not isinstance(who, Person) else "du signataire"
+
+
+def _authority_itself(authority: authorities.Authority | None, institution: str) -> Issuer:
     if authority is None:
-        institution = french.capitalise(register.committee.institution)
         missing = "signature laissée en blanc : l’autorité en fonction n’est pas connue"
-        return Issuer(institution, Signature((), None), None, missing)
+        return Issuer(french.capitalise(institution), Signature((), None), None, missing)
     title = authority.title_in_office
     name = _name(authority.holder)
     return Issuer(title, Signature((f"{title},",), name), None, _missing(name, title))
 
 
 def _acting(
-    register: Register,
-    authority: authorities.Authority | None,
-    found: authorities.Signature,
-    name: str | None,
-    gender: french.Gender | None,
+    office: authorities.Authority | None,
+    own: str | None,
+    holder: Person | None,
+    seat: str | None,
+    institution: str,
 ) -> Issuer:
-    """During an intérim, the one who signs holds the office."""
-    office = authority or _last_authority(register)
-    default = f"{titled(office, gender)} par intérim" if office else None
-    title = found.title or default or french.capitalise(register.committee.institution)
-    return Issuer(title, Signature((f"{title},",), name), found.seat, _missing(name, title))
+    """During an intérim, the one who signs holds the office: a title of his or her own tells less.
+
+    The block names both: "Le secrétaire général, / préfet par intérim,".
+    """
+    name = _name(holder)
+    gender = holder.gender if holder else None
+    acting = f"{titled(office, gender)}{ACTING}" if office else None
+    title = own or acting or french.capitalise(institution)
+    lines = [f"{title},"]
+    if own and office and not _tells_acting(own):
+        short = french.split_article(_short(titled(office, gender)))[1]
+        lines.append(f"{short}{ACTING},")
+    elif not _tells_acting(title):
+        lines.append("assurant l’intérim,")
+    issued = title if acting is None or _tells_acting(title) else acting
+    return Issuer(issued, Signature(tuple(lines), name), seat, _missing(name, title))
+
+
+def _tells_acting(title: str) -> bool:
+    return "intérim" in title.casefold()
 
 
 def _last_authority(register: Register) -> authorities.Authority | None:
@@ -83,16 +123,13 @@ def _last_authority(register: Register) -> authorities.Authority | None:
 
 def _signatory(
     register: Register, found: authorities.Signature, day: date
-) -> tuple[str | None, str | None, french.Gender | None]:
-    """The name, the title and the gender of whoever signs, by the record or by the seat."""
+) -> tuple[Person | None, str | None]:
+    """Who signs and by which title, both by the record or by the seat."""
     version = register.version_on(day)
     seat = version.seats.get(found.seat) if version and found.seat else None
     holder = found.holder or (register.usable_holder(seat.id, day) if seat else None)
-    gender = holder.gender if holder else None
-    title = titled(seat, gender) if seat else None
-    if found.title:
-        title = french.in_gender(found.title, gender) if gender else found.title
-    return _name(holder), _within(title, register.committee.institution), gender
+    office = found.office or seat
+    return holder, titled(office, holder.gender if holder else None) if office else None
 
 
 def _within(title: str | None, institution: str) -> str | None:

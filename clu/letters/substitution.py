@@ -22,7 +22,12 @@ ONE_DAY = timedelta(days=1)
 
 
 def rule(register: Register, meeting: Meeting, seat: Seat, asked: date) -> SubstitutionRule | None:
-    """The paragraph for a seat, for somebody who reads it on `asked`; None: no such article."""
+    """The paragraph for a seat, for somebody who reads it on `asked`.
+
+    None where the procedure has no such article, and once the meeting has been held.
+    """
+    if asked > meeting.day:
+        return None
     duty = next(duties.substitutes(register, meeting), None)
     if duty is None or duty.last_day is None or duty.count is None:
         return None

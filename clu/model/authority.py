@@ -49,14 +49,27 @@ class Authority(Titled, Period):
 class Signature(Period):
     """Who signs for the authority, in which capacity, under which act.
 
-    The signatory is the holder of a `seat`, or a person with a `title` of his or her own.
+    The signatory is the holder of a `seat`, or a person with a `title` of his or her own, whose
+    two genders may be given as those of any office.
     """
 
     capacity: Capacity
     act: Line | None = None
     seat: Slug | None = None
     title: Line | None = None
+    masculine: Line | None = None
+    feminine: Line | None = None
     holder: Person | None = None
+
+    @property
+    def office(self) -> Titled | None:
+        """The signatory's own office, where the record gives one."""
+        title = self.title or self.masculine or self.feminine
+        if title is None:
+            return None
+        return Titled.model_construct(
+            origin=self.origin, title=title, masculine=self.masculine, feminine=self.feminine
+        )
 
 
 class Authorities(Record):

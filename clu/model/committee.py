@@ -61,8 +61,22 @@ class Settings(Record):
     reserve_periods: tuple[ReservePeriod, ...] = ()
 
 
+class FormerIdentity(Record):
+    """What was different until a day, that day included; what is absent was as it is later."""
+
+    until: Day
+    name: Line | None = None
+    abbreviation: Line | None = None
+    gender: Literal["masculine", "feminine"] | None = None
+    institution: Line | None = None
+    place: Line | None = None
+
+
+IDENTITY = ("name", "abbreviation", "gender", "institution", "place")
+
+
 class Committee(Record):
-    """The committee and the institution that holds it."""
+    """The committee and the institution that holds it, and under what names they were known."""
 
     name: Line
     abbreviation: Line
@@ -70,7 +84,19 @@ class Committee(Record):
     institution: Line
     department: Department
     place: Line
+    formerly: tuple[FormerIdentity, ...] = ()
     register_from: Day
     secretariat: Secretariat | None = None
     sites: Sites | None = None
     settings: Settings | None = None
+
+    def on(self, day: date) -> "Committee":
+        """The same under the names of that day: of each, the first that had not ended."""
+        holding = [one for one in self.formerly if day <= one.until]
+        then = {
+            name: getattr(one, name)
+            for one in sorted(holding, key=lambda one: one.until, reverse=True)
+            for name in IDENTITY
+            if getattr(one, name) is not None
+        }
+        return self.model_copy(update=then) if then else self

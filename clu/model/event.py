@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from clu.model.person import Person
+from clu.model.person import Contact, Person
 from clu.model.procedure import Letter
 from clu.model.record import Record
 from clu.model.values import Day, Flag, Hour, Line, Moment, Prose, Slug, Url
@@ -24,10 +24,12 @@ class Event(Record):
 class Substitution(Event):
     """substitutions/SEAT.yaml: an announced substitute; SEAT.2.yaml replaces it.
 
-    `received`: when the secretariat was informed. What is missing is a finding of chapter 4.
+    `received`: when the secretariat was informed. `contact`: how the substitute is reached, for the
+    holder's address is not his or hers. What is missing is a finding of chapter 4.
     """
 
     substitute: Person | None = None
+    contact: Contact | None = None
     received: Moment
     channel: Channel | None = None
     evidence: Line | None = None

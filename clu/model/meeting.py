@@ -39,13 +39,17 @@ class Item(Record):
 
 
 class Guest(Titled):
-    """Somebody whom an agenda item makes necessary; an association, or the administration."""
+    """Somebody whom an agenda item makes necessary; an association, or the administration.
+
+    A `body` is written to through its `head`, its president as a rule, as the seats of bodies are.
+    """
 
     id: Slug
     item: Slug | None = None
     college: Slug | None = None
     letter: Letter
     body: Line | None = None
+    head: Line | None = None
     person: Person | None = None
     contact: Contact | None = None
 

@@ -41,12 +41,7 @@ def _seat(register: Register, name: str) -> str:
 
 def _roster(register: Register) -> str:
     """The file of the day's designations, where what is found out today can be written."""
-    return f"{register.folder.name}/roster/{register.on.isoformat()}.yaml"
-
-
-def _file(position: Position) -> str:
-    """A file of the register within a sentence: « roster/2025-01-06.yaml »."""
-    return "/".join(position.file.parts[-2:])
+    return register.shown(f"roster/{register.on.isoformat()}.yaml")
 
 
 # Mandates ------------------------------------------------------------------------------------
@@ -88,8 +83,8 @@ def two_holders(register: Register) -> Iterator[Problem]:
             if _together(former, later):
                 yield Problem(
                     later.begun_by.at("holder"),
-                    f"{_seat(register, name)} a deux titulaires{NBSP}: {_term(former)}, et"
-                    f" {_term(later)}",
+                    f"{_seat(register, name)} a deux titulaires{NBSP}: {_term(register, former)},"
+                    f" et {_term(register, later)}",
                     f"gardez la désignation exacte{NNBSP}; si l’une suit l’autre, écrivez-en le"
                     " premier jour (from), ou ôtez le dernier jour (until) de la première",
                     seat=name,
@@ -107,10 +102,10 @@ def _together(former: Mandate, later: Mandate) -> bool:
     return adjoining and written is not None and written >= later.first_known
 
 
-def _term(mandate: Mandate) -> str:
-    """« Mme Claire PONS, dès le lundi 6 janvier 2025 (roster/2025-01-06.yaml) »."""
+def _term(register: Register, mandate: Mandate) -> str:
+    """« Mme Claire PONS, dès le lundi 6 janvier 2025 (data/roster/2025-01-06.yaml) »."""
     until = f" et jusqu’au {french.long_date(mandate.written_end)}" if mandate.written_end else ""
-    where = _file(mandate.begun_by.at())
+    where = register.shown(mandate.begun_by.at().file)
     return f"{mandate.holder.polite_name}, dès {the_day(mandate.first_known)}{until} ({where})"
 
 
@@ -318,6 +313,7 @@ def college_without_anybody(register: Register, meeting: Meeting) -> Iterator[Pr
                 f" {_roster(register)} (sièges{NBSP}: {seats})",
                 meeting=meeting.id,
                 key=college.college,
+                words=college.title,
             )
 
 
@@ -366,7 +362,7 @@ def unreachable_outside_seats(register: Register, meeting: Meeting) -> Iterator[
             f" hors de l’administration{NBSP}: {titles}",
             f"écrivez à qui s’adresser (seat, addressed_to, contact) dans {_roster(register)}, ou"
             " l’adresse seule (contacts, seat, address ou email) dans"
-            f" {register.folder.name}/private/contacts.yaml, qui reste hors de git",
+            f" {register.shown('private/contacts.yaml')}, qui reste hors de git",
             meeting=meeting.id,
         )
 
@@ -438,7 +434,7 @@ def civility_and_function_disagree(register: Register) -> Iterator[Problem]:
                 " cette forme, écrivez son appel sous la clé salutation",
                 meeting=one.meeting,
                 seat=one.seat,
-                key=f"{_file(one.where)} {one.person.name}",
+                key=f"{one.where.file.name} {one.person.name}",
             )
 
 
@@ -576,27 +572,43 @@ def not_in_office(register: Register, meeting: Meeting) -> Iterator[Problem]:
     if file is None or not file.authority:
         yield from _without_authority(register, meeting)
         return
-    for day, where in _letters(register, meeting).items():
-        if register.authority_on(day) is None:
+    for letter in _letters(register, meeting):
+        if register.authority_on(letter.day) is None:
             yield Problem(
-                where,
-                f"aucune autorité n’est en fonctions {the_day(day)}, jour de la lettre",
-                "écrivez dans authorities.yaml qui l’est ce jour-là (from)\u202f; pendant une"
-                " vacance, le titre sans titulaire",
+                letter.where,
+                f"aucune autorité n’est en fonctions {the_day(letter.day)}, {letter.what}",
+                f"écrivez dans {register.shown('authorities.yaml')} qui l’est ce jour-là"
+                f" (from){NNBSP}; pendant une vacance, le titre sans titulaire",
                 meeting=meeting.id,
-                key=f"authority {day.isoformat()}",
+                key=f"authority {letter.day.isoformat()}",
             )
-        yield from _signatory_out_of_office(register, meeting, day)
+        yield from _signatory_out_of_office(register, meeting, letter)
 
 
-def _letters(register: Register, meeting: Meeting) -> dict[date, Position]:
+class Signing(NamedTuple):
+    """A day on which letters were signed, or would be: where it is written, and what it is."""
+
+    day: date
+    where: Position
+    what: str
+
+
+def _letters(register: Register, meeting: Meeting) -> list[Signing]:
     """The days on which letters were signed; while none has left, that of one signed today."""
     issues = [one.event for one in meeting.convocations if not one.event.withdrawn]
-    days: dict[date, Position] = {}
+    days: dict[date, Signing] = {}
     for event in issues:
-        field = "signed" if event.signed else "sent"
-        days.setdefault(event.signed or event.sent, event.at(field))
-    return days or {min(register.on, meeting.day): meeting.place}
+        day, field, what = event.sent, "sent", "jour de l’envoi"
+        if event.signed:
+            day, field, what = event.signed, "signed", "jour de la signature"
+        days.setdefault(day, Signing(day, event.at(field), what))
+    return list(days.values()) or [_signed_now(register, meeting)]
+
+
+def _signed_now(register: Register, meeting: Meeting) -> Signing:
+    if register.on <= meeting.day:
+        return Signing(register.on, meeting.place, "jour de ce contrôle")
+    return Signing(meeting.day, meeting.place, "jour de la réunion")
 
 
 def _without_authority(register: Register, meeting: Meeting) -> Iterator[Problem]:
@@ -605,14 +617,17 @@ def _without_authority(register: Register, meeting: Meeting) -> Iterator[Problem
         yield Problem(
             meeting.place,
             "le registre ne nomme aucune autorité au nom de laquelle écrire",
-            "écrivez dans authorities.yaml le titre de l’autorité (authority, title), puis qui"
-            " signe pour elle (signature)",
+            f"écrivez dans {register.shown('authorities.yaml')} le titre de l’autorité (authority,"
+            " title), puis qui signe pour elle (signature)",
             key="none",
             severity="warning",
         )
 
 
-def _signatory_out_of_office(register: Register, meeting: Meeting, day: date) -> Iterator[Problem]:
+def _signatory_out_of_office(
+    register: Register, meeting: Meeting, letter: Signing
+) -> Iterator[Problem]:
+    day = letter.day
     signature, version = register.signature_on(day), register.version_on(day)
     name = signature.seat if signature else None
     if signature is None or name is None or version is None:
@@ -625,10 +640,10 @@ def _signatory_out_of_office(register: Register, meeting: Meeting, day: date) ->
     if fact:
         yield Problem(
             signature.at("seat"),
-            f"{_seat(register, name)} signe pour l’autorité, mais {fact} {the_day(day)}, jour de la"
-            " lettre",
-            "écrivez dans authorities.yaml qui signe ce jour-là, ou le dernier jour (until) de"
-            f" cette signature{NNBSP}; l’autorité signe alors elle-même",
+            f"{_seat(register, name)} signe pour l’autorité, mais {fact} {the_day(day)},"
+            f" {letter.what}",
+            f"écrivez dans {register.shown('authorities.yaml')} qui signe ce jour-là, ou le dernier"
+            f" jour (until) de cette signature{NNBSP}; l’autorité signe alors elle-même",
             meeting=meeting.id,
             seat=name,
             key=f"signature {day.isoformat()}",
@@ -659,7 +674,7 @@ def lapsed_delegation(register: Register, meeting: Meeting) -> Iterator[Problem]
 
     Constat : authorities.yaml, CLU111
     """
-    for day in _letters(register, meeting):
+    for day, *_ in _letters(register, meeting):
         signature = register.signature_on(day)
         if signature and signature.start and signature.capacity == "délégation":
             for who, since in _arrivals(register, signature, day):
@@ -669,7 +684,8 @@ def lapsed_delegation(register: Register, meeting: Meeting) -> Iterator[Problem]
                         f"délégation donnée {the_day(signature.start)}, avant l’arrivée {who},"
                         f" {the_day(since)}",
                         "faites prendre un nouvel arrêté de délégation et écrivez-le dans"
-                        " authorities.yaml à sa date\u202f; d’ici là, faites signer l’autorité",
+                        f" {register.shown('authorities.yaml')} à sa date{NNBSP}; d’ici là, faites"
+                        " signer l’autorité",
                         meeting=meeting.id,
                         key=f"{since.isoformat()} {day.isoformat()}",
                     )

@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 from clu import french
 from clu.diagnostic import Problem
 from clu.duties import convocation, substitutes
+from clu.french import NBSP, NNBSP
 from clu.model.person import folded
 from clu.rules.engine import rule
 from clu.stated import changes, facts, nature
-from clu.wording import delay, seat, the_day
+from clu.wording import delay, quoted, seat, the_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clu.meeting import Meeting, Recorded
     from clu.model.event import Convocation, SentLetter
     from clu.model.person import Person
+    from clu.model.procedure import Seat
     from clu.register import Register
 
 NOTICE_DAYS = timedelta(days=5)
 """How long before the last day for convening the secretary is reminded of it: a habit of clu."""
+FEW_SEATS = 3
+"""How many seats a command shown to the secretary names, each by an option of its own."""
 
 
 @rule("CLU301", article="composition", per="meeting")
@@ -31,7 +35,8 @@ def seat_not_convened(register: Register, meeting: Meeting) -> Iterator[Problem]
 
     Le comité est composé de tous les sièges de la fiche : chacun doit être invité, même lorsque
     son titulaire n’est pas connu (on écrit alors au titre, ou à l’organisme). Jugé dès qu’une
-    première convocation est partie ; un siège écrit dans une convocation suivante est atteint.
+    première convocation est partie ; un siège écrit dans une convocation suivante est atteint. Un
+    seul constat par réunion nomme les sièges, dans l’ordre de la fiche.
 
     Bon : meetings/2025-11-18/convocations/01.yaml
 
@@ -52,16 +57,34 @@ def seat_not_convened(register: Register, meeting: Meeting) -> Iterator[Problem]
     if not issues or version is None or meeting.given_up:
         return
     reached = frozenset[str]().union(*(one.event.reached for one in issues))
-    for one in version.sheet.seats():
-        if one.id not in reached:
-            yield Problem(
-                issues[0].event.at("sent"),
-                f"rien n’est parti à {seat(one)} ({one.id})",
-                "écrivez à ce siège et enregistrez l’envoi\u00a0:"
-                f" clu convene {meeting.id} --seat {one.id}",
-                meeting=meeting.id,
-                seat=one.id,
-            )
+    forgotten = [one for one in version.seats.values() if one.id not in reached]
+    if forgotten:
+        yield Problem(
+            issues[0].event.at("sent"),
+            _nothing_sent(forgotten),
+            _write(meeting, *(one.id for one in forgotten)),
+            meeting=meeting.id,
+            words=f"{NNBSP}; ".join(one.line for one in forgotten),
+        )
+
+
+def _nothing_sent(forgotten: Sequence[Seat]) -> str:
+    if len(forgotten) == 1:
+        return f"rien n’est parti {french.to(seat(forgotten[0]))} ({forgotten[0].id})"
+    titles = f"{NNBSP}; ".join(f"{seat(one)} ({one.id})" for one in forgotten)
+    return f"rien n’est parti à {french.plural(len(forgotten), 'siège')}{NBSP}: {titles}"
+
+
+def _write(meeting: Meeting, *seats: str) -> str:
+    """The order to write to these seats (none: to everybody), then to put the sending on record."""
+    options = [f" --seat {name}" for name in seats]
+    if len(options) > FEW_SEATS:
+        options = [" --seat SIÈGE (une option pour chaque siège)"]
+    command = f"clu convene {meeting.id}{''.join(options)}"
+    return (
+        f"écrivez les lettres{NBSP}: {command}{NNBSP}; une fois parties, enregistrez l’envoi par la"
+        f" même commande suivie de {quoted('--sent AAAA-MM-JJ --channel VOIE')}"
+    )
 
 
 @rule("CLU302", "warning", per="open")
@@ -109,8 +132,7 @@ def addressee_changed(register: Register, meeting: Meeting) -> Iterator[Problem]
                 letter.at("holder"),
                 f"la lettre est partie à {letter.addressee}\u00a0; pour {title}, le registre donne"
                 f" à présent {known}",
-                "écrivez au nouveau titulaire\u00a0:"
-                f" clu convene {meeting.id} --seat {letter.recipient}",
+                _write(meeting, letter.recipient),
                 meeting=meeting.id,
                 seat=letter.recipient,
             )
@@ -126,7 +148,7 @@ def _named(person: Person, name: str) -> bool:
     return folded(person.name) == folded(name)
 
 
-@rule("CLU303", article="frequence", per="meeting")
+@rule("CLU303", per="meeting")
 def sent_after_meeting(_: Register, meeting: Meeting) -> Iterator[Problem]:
     """Une convocation est datée d’après la réunion.
 
@@ -161,11 +183,13 @@ def _of(meeting: Meeting) -> str:
     return f"du {french.long_date(meeting.day)}"
 
 
-@rule("CLU304", article="frequence", clock=True, per="meeting")
+@rule("CLU304", clock=True, per="meeting")
 def never_convened(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """Une réunion a été tenue sans qu’aucune convocation soit au registre.
 
-    L’auditeur demandera la preuve que les membres ont été invités.
+    L’auditeur demandera la preuve que les membres ont été invités. Ou bien la convocation est
+    partie, et il reste à l’enregistrer ; ou bien la réunion n’a pas eu lieu, et cela s’écrit ; ou
+    bien personne n’a été convoqué, et l’écart se consigne.
 
     Bon : meetings/2026-03-10/convocations/01.yaml, le 2026-03-11
 
@@ -185,9 +209,18 @@ def never_convened(register: Register, meeting: Meeting) -> Iterator[Problem]:
         yield Problem(
             meeting.sheet.at("time"),
             f"réunion tenue {the_day(meeting.day)}, et aucune convocation n’est enregistrée",
-            f"si elle est partie, enregistrez-la\u00a0: meetings/{meeting.id}/convocations/01.yaml",
+            _three_ways(register, meeting),
             meeting=meeting.id,
         )
+
+
+def _three_ways(register: Register, meeting: Meeting) -> str:
+    cancelled = register.shown(f"meetings/{meeting.id}/cancelled.yaml")
+    return (
+        f"si elle est partie, enregistrez-la{NBSP}: clu convene {meeting.id} --sent AAAA-MM-JJ"
+        f" --channel VOIE{NNBSP}; si la réunion n’a pas eu lieu, ajoutez {cancelled}{NNBSP}; si"
+        f" personne n’a été convoqué, consignez l’écart dans {register.shown('decisions.yaml')}"
+    )
 
 
 @rule("CLU305", "warning", clock=True, per="open")
@@ -230,20 +263,19 @@ def notice_running_out(register: Register, meeting: Meeting) -> Iterator[Problem
                 meeting.sheet.at("time"),
                 f"le dernier jour pour convoquer {passed}\u00a0: {french.long_date(duty.last_day)}"
                 f" ({delay(duty.notice)} avant la réunion {_of(meeting)}, réglage du comité)",
-                "écrivez les lettres, faites-les signer et envoyez-les\u00a0:"
-                f" clu convene {meeting.id}",
+                _write(meeting),
                 meeting=meeting.id,
             )
 
 
-@rule("CLU306", article="frequence", per="open")
+@rule("CLU306", per="open")
 def changed_since_sent(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """Ce que disaient les lettres envoyées n’est plus vrai, et rien ne l’a fait savoir.
 
     Le jour, l’heure, le lieu, l’ordre du jour ou le dernier jour ont changé depuis l’envoi : une
     nouvelle convocation « annule et remplace » la précédente. De simples pièces ajoutées ne sont
     qu’un avertissement : la suivante « complète ». Ce sont des faits qui sont comparés, jamais des
-    textes ; rien n’est plus signalé une fois le compte-rendu établi.
+    textes ; rien n’est plus signalé une fois la réunion passée.
 
     Bon : meetings/2025-11-18/convocations/02.yaml
 
@@ -271,6 +303,8 @@ def changed_since_sent(register: Register, meeting: Meeting) -> Iterator[Problem
           papers: [Tableau des résultats 2025]
           last_day: 2026-03-07
     """
+    if meeting.held(register.on):
+        return
     now = facts(register, meeting)
     for one in _stale(meeting):
         stated = one.event.stated
@@ -283,8 +317,8 @@ def changed_since_sent(register: Register, meeting: Meeting) -> Iterator[Problem
             stated.at(field),
             f"changé depuis l’envoi du {french.long_date(one.event.sent)}\u00a0: "
             + "\u202f; ".join(change.phrase for change in found),
-            f"envoyez une nouvelle convocation, qui «\u00a0{kind}\u00a0» la précédente\u00a0:"
-            f" clu convene {meeting.id}",
+            f"préparez une nouvelle convocation, qui {quoted(kind)} la précédente{NNBSP};"
+            f" {_write(meeting)}",
             meeting=meeting.id,
             key=one.name,
             severity="warning" if kind == "complète" else None,
@@ -330,6 +364,7 @@ def sent_too_late_for_substitutes(register: Register, meeting: Meeting) -> Itera
                 first.event.at("sent"),
                 f"première convocation envoyée {the_day(first.event.sent)}, après"
                 f" {the_day(duty.last_day)}, dernier jour pour annoncer un suppléant",
-                "écrivez dans decisions.yaml ce qui a rendu la réunion urgente",
+                f"écrivez dans {register.shown('decisions.yaml')} ce qui a rendu la réunion"
+                " urgente",
                 meeting=meeting.id,
             )

@@ -124,22 +124,21 @@ def check(register: Register, *, timeless: bool = False) -> list[Diagnostic]:
             if one.per in stage:
                 verdict.findings.extend(_judge(one, register, verdict))
         if stage == FACTS:
-            verdict.findings[:] = settle(register, verdict.findings)
+            verdict.findings[:] = settle(register, verdict.findings, timeless=timeless)
     return sorted(verdict.findings, key=lambda one: one.order)
 
 
 def _judge(one: Rule, register: Register, verdict: Verdict) -> Iterator[Diagnostic]:
-    """The findings of a rule; where a part is unread, none, and the rule is noted as not judged."""
+    """The findings of a rule, up to a part that is unread: it is then noted as not judged."""
     for subject in _subjects(one, register, verdict):
         try:
             if one.per == "open" and not subject[0].open:
                 continue
-            problems = list(one.function(register, *subject))
+            for problem in one.function(register, *subject):
+                yield _stamp(one, problem, register)
+            verdict.judged.add(one.code)
         except UnreadError as error:
             verdict.unread[error.position].add(one.code)
-        else:
-            verdict.judged.add(one.code)
-            yield from (_stamp(one, problem, register) for problem in problems)
 
 
 def _subjects(one: Rule, register: Register, verdict: Verdict) -> Iterable[tuple[Any, ...]]:

@@ -73,7 +73,7 @@ def too_few_meetings(register: Register) -> Iterator[Problem]:
                 where,
                 f"année {duty.year}{NBSP}: {_tally(duty, late=late)} (lecture retenue{NBSP}: année"
                 " civile)",
-                _remedy(duty, late=late),
+                _remedy(register, duty, late=late),
                 year=duty.year,
                 severity=None if late else "warning",
             )
@@ -94,14 +94,15 @@ def _tally(duty: Duty, *, late: bool) -> str:
     return f"{held} {french.agree(duty.done, 'tenue')}{expected}, pour {owed} au moins"
 
 
-def _remedy(duty: Duty, *, late: bool) -> str:
+def _remedy(register: Register, duty: Duty, *, late: bool) -> str:
     if late:
         return (
             f"si une réunion s’est tenue, enregistrez-la{NNBSP}; sinon, consignez l’écart et sa"
-            f" raison dans decisions.yaml, avec {quoted(f'year: {duty.year}')}"
+            f" raison dans {register.shown('decisions.yaml')}, avec"
+            f" {quoted(f'year: {duty.year}')}"
         )
     last = f" au plus tard {the_day(duty.last_day)}" if duty.last_day else ""
-    return f"fixez une réunion{last}{NBSP}: créez {duty.file}"
+    return f"fixez une réunion{last}{NBSP}: créez {register.shown(duty.file)}"
 
 
 # When and where ------------------------------------------------------------------------------
@@ -197,7 +198,7 @@ def meeting_on_sunday_or_holiday(register: Register, meeting: Meeting) -> Iterat
         yield Problem(
             meeting.sheet.at("time"),
             f"la réunion est fixée au {french.long_date(meeting.day)}, {french.join(reasons)}",
-            _another_day(register, meeting.day),
+            _another_day(register, meeting),
             meeting=meeting.id,
         )
 
@@ -231,7 +232,7 @@ def awkward_day(register: Register, meeting: Meeting) -> Iterator[Problem]:
         yield Problem(
             meeting.sheet.at("time"),
             f"la réunion est fixée au {french.long_date(meeting.day)}, jour peu commode – {why}",
-            _another_day(register, meeting.day),
+            _another_day(register, meeting),
             meeting=meeting.id,
         )
 
@@ -259,16 +260,79 @@ def _awkward(register: Register, day: date) -> Iterator[str]:
         yield f"fermeture{NBSP}: {closing}"
 
 
-def _another_day(register: Register, day: date) -> str:
+def _another_day(register: Register, meeting: Meeting) -> str:
     """The order to choose another day, with the next one on which nothing stands in the way."""
-    following = (day + timedelta(days=number) for number in range(1, LONGEST_SEARCH))
+    following = (meeting.day + timedelta(days=number) for number in range(1, LONGEST_SEARCH))
     fit = (one for one in following if register.calendar.worked(one))
     better = next((one for one in fit if not any(_awkward(register, one))), None)
     example = f", ainsi {the_day(better)}" if better else ""
     return (
         f"choisissez un autre jour{example}{NBSP}: renommez le dossier de la réunion, ou, si elle"
-        " est déjà convoquée, reportez-la par postponed.yaml"
+        f" est déjà convoquée, reportez-la par {_postponed(register, meeting)}"
     )
+
+
+@rule("CLU212", per="open")
+def meeting_without_place(_: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Une réunion n’a ni lieu, ni accès à distance.
+
+    Une lettre qui ne dit pas où aller ne convoque personne : tant que le lieu manque, aucune n’est
+    écrite. Un accès à distance (remote) suffit. Seules les réunions encore à préparer sont jugées.
+
+    Bon : meetings/2026-05-19/meeting.yaml
+
+        time: 14h30
+        remote: https://visio.haute-breve.example/clu
+        agenda:
+          - {id: bilan, title: Bilan de l’accueil}
+
+    Fautif : meetings/2026-05-19/meeting.yaml
+
+        time: 14h30  # CLU212
+        agenda:
+          - {id: bilan, title: Bilan de l’accueil}
+    """
+    if not meeting.sheet.places and meeting.sheet.remote is None:
+        yield Problem(
+            meeting.sheet.at("time"),
+            f"la réunion {_of(meeting)} n’a ni lieu, ni accès à distance",
+            f"écrivez le lieu sous places ({quoted('places: [{name: …}]')}), ou l’accès à distance"
+            " sous remote",
+            meeting=meeting.id,
+        )
+
+
+@rule("CLU213", per="open")
+def end_before_beginning(_: Register, meeting: Meeting) -> Iterator[Problem]:
+    """L’heure de fin n’est pas après l’heure de début.
+
+    La lettre dirait « de 14 h 30 à 10 h ». Seules les réunions encore à préparer sont jugées.
+
+    Bon : meetings/2026-05-19/meeting.yaml
+
+        time: 14h30
+        ends: 16h30
+        places: [{name: Préfecture}]
+        agenda:
+          - {id: bilan, title: Bilan de l’accueil}
+
+    Fautif : meetings/2026-05-19/meeting.yaml
+
+        time: 14h30
+        ends: 10h  # CLU213
+        places: [{name: Préfecture}]
+        agenda:
+          - {id: bilan, title: Bilan de l’accueil}
+    """
+    sheet = meeting.sheet
+    if sheet.ends is not None and sheet.ends <= sheet.hour:
+        yield Problem(
+            sheet.at("ends"),
+            f"la réunion {_of(meeting)} finirait à {french.hour(sheet.ends)}, et commence à"
+            f" {french.hour(sheet.hour)}",
+            "corrigez l’heure de début (time) ou de fin (ends)",
+            meeting=meeting.id,
+        )
 
 
 # What about ----------------------------------------------------------------------------------
@@ -395,7 +459,7 @@ def topic_not_covered(register: Register) -> Iterator[Problem]:
                     last.sheet.at("agenda"),
                     f"année {year}{NBSP}: aucun point des ordres du jour ne couvre"
                     f" {french.join([quoted(topic) for topic in missing], 'ni')}",
-                    _cover(last, year, missing),
+                    _cover(register, last, year, missing),
                     year=year,
                     key=article.id,
                     severity="error" if compulsory else None,
@@ -422,7 +486,7 @@ def _not_covered(article: Article, meetings: list[Meeting]) -> dict[str, str]:
     return {topic: text for topic, text in owed.items() if topic not in covered}
 
 
-def _cover(last: Meeting, year: int, missing: dict[str, str]) -> str:
+def _cover(register: Register, last: Meeting, year: int, missing: dict[str, str]) -> str:
     topics = quoted(f"topics: [{', '.join(missing)}]")
     if last.open:
         return (
@@ -430,7 +494,7 @@ def _cover(last: Meeting, year: int, missing: dict[str, str]) -> str:
         )
     return (
         f"prévoyez une autre réunion de l’année avec {topics}, ou consignez l’écart dans"
-        f" decisions.yaml avec {quoted(f'year: {year}')}"
+        f" {register.shown('decisions.yaml')} avec {quoted(f'year: {year}')}"
     )
 
 
@@ -469,12 +533,13 @@ def cancelled_without_reason(_: Register, meeting: Meeting) -> Iterator[Problem]
 
 
 @rule("CLU209", per="meeting")
-def postponed_without_successor(_: Register, meeting: Meeting) -> Iterator[Problem]:
+def postponed_without_successor(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """Une réunion a été reportée sans que l’on sache à quand.
 
     Une réunion reportée en a une autre qui la remplace : la clé to nomme le dossier de celle-ci. Si
-    aucun jour n’est retenu, la réunion est annulée, non reportée. Un dossier qui n’existe pas
-    est signalé par CLU006.
+    aucun jour n’est retenu, la réunion est annulée, non reportée. Une réunion reportée à elle-même,
+    ou des réunions reportées l’une à l’autre en cercle, n’ont pas non plus de remplaçante. Un
+    dossier qui n’existe pas est signalé par CLU006.
 
     Bon : meetings/2026-03-10/postponed.yaml
 
@@ -501,9 +566,35 @@ def postponed_without_successor(_: Register, meeting: Meeting) -> Iterator[Probl
             f"la réunion {_of(meeting)} a été reportée {the_day(postponed.on)} sans qu’une autre la"
             " remplace",
             f"ajoutez la ligne {quoted('to: AAAA-MM-JJ')} avec le dossier de la nouvelle réunion,"
-            " ou remplacez postponed.yaml par cancelled.yaml",
+            f" ou remplacez {_postponed(register, meeting)} par cancelled.yaml",
             meeting=meeting.id,
         )
+    circle = _circle(register, meeting)
+    if postponed and circle and meeting.id == max(circle):
+        names = french.join([_of(one) for one in circle.values()])
+        several = f"ces réunions sont reportées l’une à l’autre{NBSP}: celles {names}"
+        yield Problem(
+            postponed.at("to"),
+            several if len(circle) > 1 else f"la réunion {names} est reportée à elle-même",
+            f"écrivez sous to, dans {_postponed(register, meeting)}, le dossier de la réunion qui"
+            " se tiendra à sa place, ou remplacez ce fichier par cancelled.yaml",
+            meeting=meeting.id,
+        )
+
+
+def _circle(register: Register, meeting: Meeting) -> dict[str, Meeting]:
+    """The meetings put off one to the next until this one again, by id; none: no circle."""
+    chain: dict[str, Meeting] = {}
+    following: Meeting | None = meeting
+    while following and following.id not in chain:
+        chain[following.id] = following
+        to = following.postponed.to if following.postponed else None
+        following = register.meeting(to) if to else None
+    return chain if following is meeting else {}
+
+
+def _postponed(register: Register, meeting: Meeting) -> str:
+    return register.shown(f"meetings/{meeting.id}/postponed.yaml")
 
 
 # Papers --------------------------------------------------------------------------------------
@@ -549,7 +640,7 @@ def missing_paper(register: Register, meeting: Meeting) -> Iterator[Problem]:
 
 
 def _missing(register: Register, meeting: Meeting, item: Item, paper: Paper) -> Problem:
-    folder = f"meetings/{meeting.id}/papers"
+    folder = register.shown(f"meetings/{meeting.id}/papers")
     if paper.file:
         fact = f"le fichier {quoted(paper.file)} n’est pas dans {folder}"
         hint = f"déposez-le{_from_whom(register, meeting, paper)}, ou corrigez son nom"

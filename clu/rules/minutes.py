@@ -61,6 +61,6 @@ def missing_minutes(register: Register, meeting: Meeting) -> Iterator[Problem]:
                 meeting.sheet.at("time"),
                 f"la réunion {french.of(the_day(meeting.day))} n’a pas de compte-rendu au"
                 f" registre{NNBSP}; {term(duty)}",
-                f"rédigez-le, puis enregistrez-le dans {duty.file}",
+                f"rédigez-le, puis enregistrez-le dans {register.shown(duty.file)}",
                 meeting=meeting.id,
             )

@@ -61,10 +61,76 @@ def meeting_under_no_version(register: Register, meeting: Meeting) -> Iterator[P
     yield Problem(
         meeting.place,
         f"aucune version de la fiche n’est en vigueur {the_day(meeting.day)}{first}",
-        "ajoutez dans procedure/ la fiche en vigueur ce jour-là, sous le nom de son premier jour"
-        " (AAAA-MM-JJ.yaml)",
+        f"ajoutez la fiche en vigueur ce jour-là, sous le nom de son premier jour{NBSP}:"
+        f" {_sheet(register)}",
         meeting=meeting.id,
     )
+
+
+def _sheet(register: Register) -> str:
+    return register.shown("procedure/AAAA-MM-JJ.yaml")
+
+
+@rule("CLU704", "warning")
+def procedure_not_in_force(register: Register) -> Iterator[Problem]:
+    """Aucune version de la fiche de procédure n’est en vigueur, alors que le registre est tenu.
+
+    Sans fiche, clu ne sait ni qui compose le comité, ni ce qui lui est demandé : il n’a rien à
+    juger, et son silence ne vaudrait rien. Une version entre en vigueur au jour qui nomme son
+    fichier. Le constat se tait là où CLU701 dit déjà qu’une réunion n’a pas de fiche.
+
+    Bon : procedure/2026-02-16.yaml
+
+        reference: FP – Pilotage - CLU
+        title: Comité local des usagers (CLU)
+        composition:
+          - college: services
+            title: Représentants des services de la préfecture
+            seats:
+              - {id: secretaire-generale, letter: administrative, title: La secrétaire générale}
+              - {id: citoyennete, letter: administrative, title: Le directeur de la citoyenneté}
+              - {id: referente-qualite, letter: administrative, title: La référente qualité}
+              - {id: maires, letter: personal, title: Un représentant de l’Association des maires}
+              - {id: defenseur-des-droits, letter: personal, title: La déléguée}
+              - {id: udaf, letter: personal, title: Un représentant de l’UDAF}
+
+    et : meetings/2026-03-10/meeting.yaml
+
+        time: 14h30
+        places: [{name: Préfecture}]
+        agenda:
+          - {id: bilan, title: Bilan de l’accueil}
+
+    Fautif : sans procedure/2022-01-10.yaml
+
+    et : meetings/2025-11-18/cancelled.yaml
+
+        on: 2025-11-10
+        reason: fiche de procédure en cours de rédaction
+
+    et : meetings/2026-03-10/cancelled.yaml
+
+        on: 2026-02-12
+        reason: fiche de procédure en cours de rédaction
+
+    Constat : committee.yaml, CLU704
+    """
+    day = max(register.on, register.committee.register_from)
+    if register.version_on(day) or _told(register):
+        return
+    versions = [the_day(one.day) for one in register.versions]
+    known = f"{NBSP}: la première ne le sera que {versions[0]}" if versions else ""
+    yield Problem(
+        register.committee.at("register_from"),
+        f"aucune version de la fiche de procédure n’est en vigueur {the_day(day)}{known}",
+        f"ajoutez la fiche en vigueur, sous le nom de son premier jour{NBSP}: {_sheet(register)}",
+    )
+
+
+def _told(register: Register) -> bool:
+    """Whether CLU701 finds a meeting without a version."""
+    judged = register.judged_meetings
+    return any(not one.given_up and register.version_on(one.day) is None for one in judged)
 
 
 @rule("CLU702", article="composition")
@@ -150,7 +216,7 @@ def _remedy(register: Register, name: str, mandate: Mandate, day: date) -> str:
     eve = (day - ONE_DAY).isoformat()
     return (
         f"mettez fin au mandat la veille{NBSP}: ajoutez"
-        f" {register.folder.name}/roster/{eve}-{name}.yaml avec {quoted(f'seat: {name}')} et"
+        f" {register.shown(f'roster/{eve}-{name}.yaml')} avec {quoted(f'seat: {name}')} et"
         f" {quoted(f'until: {eve}')}"
     )
 

@@ -61,6 +61,7 @@ def minutes_not_sent(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """
     for duty in _overdue(register, meeting, "sending"):
         yield _problem(
+            register,
             duty,
             meeting,
             "n’a pas été adressé aux participants",
@@ -106,6 +107,7 @@ def minutes_not_on_internet(register: Register, meeting: Meeting) -> Iterator[Pr
     """
     for duty in _overdue(register, meeting, "internet"):
         yield _problem(
+            register,
             duty,
             meeting,
             "n’est pas sur le site internet",
@@ -151,6 +153,7 @@ def minutes_not_on_intranet(register: Register, meeting: Meeting) -> Iterator[Pr
     """
     for duty in _overdue(register, meeting, "intranet"):
         yield _problem(
+            register,
             duty,
             meeting,
             "n’est pas sur le site intranet",
@@ -165,11 +168,11 @@ def _overdue(register: Register, meeting: Meeting, kind: str) -> Iterator[Duty]:
         yield from (duty for duty in owed if duty.kind == kind and duty.late(register.on))
 
 
-def _problem(duty: Duty, meeting: Meeting, fact: str, remedy: str) -> Problem:
+def _problem(register: Register, duty: Duty, meeting: Meeting, fact: str, remedy: str) -> Problem:
     held = french.of(the_day(meeting.day))
     return Problem(
         meeting.sheet.at("time"),
         f"le compte-rendu de la réunion {held} {fact}{NNBSP}; {term(duty)}",
-        f"{remedy} dans {duty.file}",
+        f"{remedy} dans {register.shown(duty.file)}",
         meeting=meeting.id,
     )

@@ -9,7 +9,7 @@ minutes can tell.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clu import french
 from clu.diagnostic import Problem
@@ -64,7 +64,7 @@ def incomplete_substitution(register: Register, meeting: Meeting) -> Iterator[Pr
                 f"suppléance {french.of(seat.title)}\u00a0: {french.join(missing)}"
                 f" du suppléant {french.agree(len(missing), 'manque', 'manquent')}",
                 f"demandez {french.join(missing)}, puis ajoutez l’annonce complète"
-                f" {_next(meeting, recorded)}",
+                f" {_next(register, recorded)}",
                 meeting=meeting.id,
                 seat=seat.id,
             )
@@ -107,7 +107,7 @@ def late_substitution(register: Register, meeting: Meeting) -> Iterator[Problem]
             f"{_whose(seat, event)} annoncée {the_day(received)}, après {the_day(limit.last_day)},"
             f" dernier jour\u202f; {delay(limit.notice)} avant {the_day(meeting.day)}\u00a0:"
             f" {count(limit)}",
-            _settle(seat),
+            _settle(register, seat),
             meeting=meeting.id,
             seat=seat.id,
             severity="warning" if seat.representative else None,
@@ -142,7 +142,7 @@ def substitution_of_unknown_seat(register: Register, meeting: Meeting) -> Iterat
                 recorded.event.at(),
                 f"suppléance de {quoted(name)}\u00a0: ce siège n’est pas de la composition en"
                 f" vigueur {the_day(meeting.day)}",
-                _rename(meeting, name, list(version.seats)),
+                _rename(register, meeting, name),
                 meeting=meeting.id,
                 seat=name,
             )
@@ -178,7 +178,7 @@ def shared_substitute(register: Register, meeting: Meeting) -> Iterator[Problem]
                 recorded.event.at("substitute"),
                 f"{_whose(seat, recorded.event)}\u00a0: la même personne {french.join(elsewhere)}",
                 "demandez un autre suppléant pour ce siège, et annoncez-le"
-                f" {_next(meeting, recorded)}",
+                f" {_next(register, recorded)}",
                 meeting=meeting.id,
                 seat=seat.id,
             )
@@ -210,7 +210,7 @@ def substitution_received_after_meeting(register: Register, meeting: Meeting) ->
                 event.at("received"),
                 f"{_whose(seat, event)} annoncée {the_day(received)}, après la réunion"
                 f" {french.of(the_day(meeting.day))}",
-                f"vérifiez la date de réception, puis corrigez-la {_next(meeting, recorded)}, ou"
+                f"vérifiez la date de réception, puis corrigez-la {_next(register, recorded)}, ou"
                 f" retirez-y l’annonce ({quoted('withdrawn: oui')})",
                 meeting=meeting.id,
                 seat=seat.id,
@@ -246,6 +246,41 @@ def substitution_without_evidence(register: Register, meeting: Meeting) -> Itera
                 " courrier",
                 meeting=meeting.id,
                 seat=seat.id,
+            )
+
+
+@rule("CLU409", "warning", per="meeting")
+def reply_received_after_meeting(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Une réponse à la convocation est datée d’après la réunion.
+
+    On ne répond pas qu’on viendra à ce qui a eu lieu : le plus souvent, une date mal recopiée. Qui
+    était là se lit dans le compte-rendu. Une réponse reçue le jour même est possible, et une
+    réunion reportée ou annulée n’est pas jugée.
+
+    Bon : meetings/2025-11-18/replies/udaf.yaml
+
+        state: présent
+        received: 2025-11-18
+
+    Fautif : meetings/2025-11-18/replies/udaf.yaml
+
+        state: présent
+        received: 2025-11-19  # CLU409
+    """
+    if meeting.given_up:
+        return
+    for name, recorded in meeting.replies.items():
+        received = day_of(recorded.event.received)
+        if received > meeting.day:
+            yield Problem(
+                recorded.event.at("received"),
+                f"réponse de {quoted(name)} reçue {the_day(received)}, après la réunion"
+                f" {french.of(the_day(meeting.day))}",
+                "vérifiez la date de réception, puis corrigez-la"
+                f" {_next(register, recorded)}, ou retirez-y la réponse"
+                f" ({quoted('withdrawn: oui')})",
+                meeting=meeting.id,
+                seat=name,
             )
 
 
@@ -286,8 +321,8 @@ def secretary_away(register: Register, meeting: Meeting) -> Iterator[Problem]:
             f"{answer} {french.of(secretary.title)}, qui tient le secrétariat de séance\u00a0:"
             f" {lack}",
             "annoncez un suppléant, nom et fonction compris, dans"
-            f" meetings/{meeting.id}/substitutions{_until(register, meeting)}, ou reportez la"
-            " réunion",
+            f" {register.shown(f'meetings/{meeting.id}/substitutions')}{_until(register, meeting)},"
+            " ou reportez la réunion",
             meeting=meeting.id,
             seat=secretary.id,
         )
@@ -303,7 +338,8 @@ def _until(register: Register, meeting: Meeting) -> str:
     if limit is None:
         return ""
     last = the_day(limit.last_day)
-    return f", reçu au plus tard {last}, ou plus tard si decisions.yaml l’admet"
+    decisions = register.shown("decisions.yaml")
+    return f", reçu au plus tard {last}, ou plus tard si {decisions} l’admet"
 
 
 def _announced(register: Register, meeting: Meeting) -> Iterator[Announced]:
@@ -317,10 +353,10 @@ def _announced(register: Register, meeting: Meeting) -> Iterator[Announced]:
             yield seat, recorded
 
 
-def _next(meeting: Meeting, recorded: Recorded[Substitution]) -> str:
-    """« dans meetings/2026-03-10/substitutions/udaf.2.yaml »: the file that replaces this one."""
-    name = f"{recorded.subject}.{recorded.number + 1}.yaml"
-    return f"dans meetings/{meeting.id}/substitutions/{name}"
+def _next(register: Register, recorded: Recorded[Any]) -> str:
+    """« dans data/meetings/…/substitutions/udaf.2.yaml »: the file that replaces this one."""
+    folder = recorded.event.at().file.parent
+    return f"dans {register.shown(folder / f'{recorded.subject}.{recorded.number + 1}.yaml')}"
 
 
 def _missing(substitute: Person | None) -> list[str]:
@@ -337,8 +373,11 @@ def _whose(seat: Seat, event: Substitution) -> str:
     return f"suppléance {french.of(seat.title)}" + (f" ({known})" if known else "")
 
 
-def _settle(seat: Seat) -> str:
-    decide = "écrivez dans decisions.yaml si le suppléant est admis ou non, par qui et pourquoi"
+def _settle(register: Register, seat: Seat) -> str:
+    decide = (
+        f"écrivez dans {register.shown('decisions.yaml')} si le suppléant est admis ou non, par qui"
+        " et pourquoi"
+    )
     if seat.representative:
         return (
             f"si cette personne vient comme représentant permanent ({quoted(seat.representative)}),"
@@ -347,12 +386,14 @@ def _settle(seat: Seat) -> str:
     return decide
 
 
-def _rename(meeting: Meeting, name: str, seats: Sequence[str]) -> str:
+def _rename(register: Register, meeting: Meeting, name: str) -> str:
     if any(guest.id == name for guest in meeting.guests):
         return (
             "retirez l’annonce\u00a0: un invité n’a pas de suppléant à annoncer\u202f; si une autre"
-            " personne vient, changez-la dans meeting.yaml"
+            f" personne vient, changez-la dans {register.shown(meeting.place.file)}"
         )
+    version = register.version_on(meeting.day)
+    seats = list(version.seats) if version else []
     near = nearest(name, seats)
     if near:
         return f"renommez le fichier en {quoted(f'{near}.yaml')}"
