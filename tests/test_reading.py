@@ -1,7 +1,7 @@
 """Reading, as chapter 0 reports it: each way to write a file is read right or refused."""
 
-import os
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -133,11 +133,17 @@ def test_a_comment_after_a_space_is_a_comment(tmp_path):
     assert found.event.reason == "salle 3"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_unreadable(tmp_path):
+def test_a_file_that_the_disk_refuses_is_a_finding(tmp_path, monkeypatch):
     folder = write(tmp_path, {REPLY: GOOD})
-    (folder / REPLY).chmod(0)
-    assert "CLU012" in {one.code for one in judge(folder)}
+    read = Path.read_bytes
+
+    def refused(path):
+        if path == folder / REPLY:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert [one.code for one in judge(folder)] == ["CLU012", "CLU014"]
 
 
 def test_symbolic_link_is_refused_and_not_read(tmp_path):

@@ -5,6 +5,7 @@ Nothing is imported here that `clu --help` does not use.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Annotated
 
 import typer
@@ -51,7 +52,7 @@ MeetingName = Annotated[
 
 def run(arguments: list[str]) -> int:
     """Run a command; its exit code."""
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(_narrowed(arguments))
     try:
         code = command.main(arguments, prog_name="clu", standalone_mode=False)
     except UsageError as error:
@@ -64,6 +65,20 @@ def run(arguments: list[str]) -> int:
         say(words, err=True)
         return REFUSED
     return int(code or 0)
+
+
+def _narrowed(arguments: list[str]) -> typer.Typer:
+    """The command that is named, alone: typer looks long at each that it is given."""
+    named = [
+        one
+        for one in app.registered_commands
+        if one.callback is not None and one.callback.__name__ in arguments[:1]
+    ]
+    if not named:
+        return app
+    alone = copy(app)
+    alone.registered_commands = named
+    return alone
 
 
 def _version(asked: bool) -> None:
