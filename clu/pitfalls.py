@@ -96,8 +96,9 @@ NAMES: Final = {
     "\x00": "caractère nul",
     COMMANDS: "caractère de commande",
 }
-UNSAFE: Final = re.compile(f"[{''.join(NAMES)}]")
-RUN: Final = re.compile(rf"({UNSAFE.pattern})\1*")
+# A text: what a sound file does not need is compiled on first use.
+UNSAFE: Final = f"[{''.join(NAMES)}]"
+RUN: Final = rf"({UNSAFE})\1*"
 NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
 TAB_FIRST: Final = re.compile(r"^ *(\t)[ \t]*([^ \t\n].*)", re.MULTILINE)
 ESCAPE: Final = re.compile(
@@ -106,18 +107,18 @@ ESCAPE: Final = re.compile(
 SHORT_ESCAPES: Final = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
 # Escapes for no character at all, half a pair or beyond the last one: libyaml stops there, the
 # parser in Python does not.
-NO_CHARACTER: Final = re.compile(
+NO_CHARACTER: Final = (
     r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}|\\U(?!0010|000[0-9a-fA-F])[0-9a-fA-F]{8}"
 )
 
 
 def characters(text: str) -> Iterator[Pitfall]:
     """Whatever hides in the text or shifts it: unsafe characters, and tabs as indentation."""
-    for found in RUN.finditer(text):
+    for found in re.finditer(RUN, text):
         fact = f"{_named(found[1])} dans {quote(line_at(text, found.start())[1])}"
         hint = "supprimez ce caractère et retapez ce passage"
         yield Pitfall("unsafe-character", found.start(), fact, hint)
-    for found in NO_CHARACTER.finditer(text):
+    for found in re.finditer(NO_CHARACTER, text):
         yield _escape(found, "code d’aucun caractère")
     for found in TAB_FIRST.finditer(text):
         fact = f"une tabulation décale la ligne {quote(found[2])}"
@@ -127,12 +128,12 @@ def characters(text: str) -> Iterator[Pitfall]:
 
 def visible(text: str) -> str:
     """`text`, of the same length, with a visible mark for each unsafe character."""
-    return UNSAFE.sub("\ufffd", text)
+    return re.sub(UNSAFE, "\ufffd", text)
 
 
 def defused(text: str) -> str:
     """`text`, of the same length, without what `characters` found: no parser stumbles over it."""
-    text = NO_CHARACTER.sub(lambda found: f"{found[0][:2]}{'20':0>{len(found[0]) - 2}}", text)
+    text = re.sub(NO_CHARACTER, lambda found: f"{found[0][:2]}{'20':0>{len(found[0]) - 2}}", text)
     return visible(text).replace("\t", " ")
 
 
@@ -141,7 +142,7 @@ def double_quoted(text: str, start: int, end: int) -> Iterator[Pitfall]:
     for found in ESCAPE.finditer(text, start, end):
         digits = found[1] or found[2] or found[3]
         character = chr(int(digits, 16)) if digits else SHORT_ESCAPES.get(found[4], "")
-        if UNSAFE.match(character):
+        if re.match(UNSAFE, character):
             yield _escape(found, _named(character))
 
 

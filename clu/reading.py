@@ -43,10 +43,17 @@ def record(document: Document, model: type[R]) -> tuple[R | None, list[Fault]]:
     if not isinstance(document.root, dict):
         return None, [*faults, _no_table(document, model)]
     try:
-        found = model.model_validate(document.root)
+        found = model.model_validate(_present(document.root))
     except ValidationError as error:
         return None, faults + [_fault(document, model, one) for one in error.errors()]
     return (None if faults else found), faults
+
+
+def _present(value: Any) -> Any:
+    """The tree without the keys that were left empty: they are absent, wherever they stand."""
+    if isinstance(value, dict):
+        return {key: _present(one) for key, one in value.items() if one is not None}
+    return [_present(one) for one in value] if isinstance(value, list) else value
 
 
 def _empty(document: Document, model: type[Record]) -> Fault:
@@ -67,6 +74,9 @@ def _no_table(document: Document, model: type[Record]) -> Fault:
 
 def _required(model: type[Record]) -> str:
     names = [key for key, field in fields(model).items() if field.is_required() and key != ORIGIN]
+    if not names:
+        known = ", ".join(key for key in fields(model) if key != ORIGIN)
+        return f"l’une des clés {known}, ou supprimez le fichier"
     return "les clés " + ", ".join(names) if len(names) > 1 else "la clé " + "".join(names)
 
 

@@ -178,7 +178,7 @@ class Document:
 # Printable ASCII and ends of lines, less what asks for a closer look. What is left of a file is a
 # few per cent of it, and tells at once which unusual characters it holds.
 ORDINARY: Final = bytes(set(range(0x20, 0x7F)) - set(b"\\&!")) + b"\r\n"
-STRANGE: Final = re.compile(rf"{pitfalls.UNSAFE.pattern}|[\t\\]")
+STRANGE: Final = re.compile(rf"{pitfalls.UNSAFE}|[\t\\]")
 WIDE: Final = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins it
     (codecs.BOM_UTF32_BE, "utf-32-be"),

@@ -178,18 +178,21 @@ def _remarks(
     for warning in convocation.warnings:
         yield f"{french.capitalise(warning)}."
     if meeting.given_up:
-        yield "Cette réunion est reportée ou annulée au registre."
+        yield f"Cette réunion est {_fate(meeting)} au registre{NBSP}: n’envoyez pas ces lettres."
     elif not meeting.coming(register.on):
         yield from _held(register, meeting)
     elif meeting.convened is None:
         yield from _to_send(meeting)
 
 
+def _fate(meeting: Meeting) -> str:
+    return "reportée" if meeting.postponed else "annulée"
+
+
 def _tell_what_is_next(register: Register) -> int:
     """Nothing is to be convened: said, with what to do, and no fault of anybody's."""
     for meeting in register.meetings[-1:]:
-        fate = "reportée" if meeting.postponed else "annulée"
-        say(f"La réunion du {french.long_date(meeting.day)} est {fate}.", err=True)
+        say(f"La réunion du {french.long_date(meeting.day)} est {_fate(meeting)}.", err=True)
     say("\n".join(_open_the_next(register)), err=True)
     return 0
 

@@ -60,7 +60,9 @@ def template_fault(fault: TemplateFault) -> str:
 
 def _outbox(error: OutboxError) -> str:
     names = "\n".join(f"  {shown(path)}" for path in error.paths)
-    return f"Rien n’a été écrit{NBSP}: {error.fact}{NNBSP}; {error.hint}.\n{names}"
+    by_hand = type(error).__name__ == "ChangedByHandError"
+    head = "Rien n’a été écrit" if by_hand else "L’écriture s’est arrêtée"
+    return f"{head}{NBSP}: {error.fact}{NNBSP}; {error.hint}.\n{names}"
 
 
 def sentence(fact: str) -> str:

@@ -143,7 +143,8 @@ def _record(
     except recording.StaleLettersError as error:
         raise Refusal(_stale(folder, error, meeting)) from None
     except writing.NameTakenError as error:
-        raise Refusal(f"{shown_path(error.args[0])}{NBSP}: ce fichier existe déjà.") from None
+        taken = f"{shown_path(error.args[0])}{NBSP}: ce nom est déjà pris"
+        raise Refusal(f"{taken}{NNBSP}; vérifiez ce qui y est, puis déplacez-le.") from None
     except OSError as error:
         raise outbox.failure(folder, error) from error
 

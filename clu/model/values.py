@@ -116,6 +116,10 @@ def slug_hint(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.lower()).encode("ascii", "ignore").decode()
     near = "-".join(re.findall(r"[a-z0-9]+", plain))[:SLUG_LENGTH].strip("-")
     rule = "minuscules sans accent, chiffres et traits d’union"
+    if len(text) > SLUG_LENGTH:
+        return f"raccourcissez-le à {SLUG_LENGTH} caractères au plus"
+    if text in WINDOWS_DEVICES | RESERVED:
+        return "choisissez un autre identifiant"
     if not near or slug_fault(near):
         return f"écrivez-le en {rule}"
     return f"écrivez {quoted(near)}\u00a0: {rule}"

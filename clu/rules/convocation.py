@@ -126,13 +126,14 @@ def addressee_changed(register: Register, meeting: Meeting) -> Iterator[Problem]
             continue
         now = register.roster.on(letter.recipient, meeting.day).holder
         if now is None or not _named(now, letter.holder):
-            known = now.polite_name if now else "personne"
+            known = f"le registre donne à présent {now.polite_name}" if now else "plus personne"
             title = seat(version.seats[letter.recipient])
             yield Problem(
                 letter.at("holder"),
-                f"la lettre est partie à {letter.addressee}\u00a0; pour {title}, le registre donne"
-                f" à présent {known}",
-                _write(meeting, letter.recipient),
+                f"la lettre est partie à {letter.addressee}\u202f; pour {title}, {known}",
+                _write(meeting, letter.recipient)
+                if now
+                else "faites désigner quelqu’un, puis écrivez-lui",
                 meeting=meeting.id,
                 seat=letter.recipient,
             )

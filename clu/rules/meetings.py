@@ -493,8 +493,8 @@ def _cover(register: Register, last: Meeting, year: int, missing: dict[str, str]
             f"ajoutez {topics} à un point de cet ordre du jour, ou à une autre réunion de l’année"
         )
     return (
-        f"prévoyez une autre réunion de l’année avec {topics}, ou consignez l’écart dans"
-        f" {register.shown('decisions.yaml')} avec {quoted(f'year: {year}')}"
+        f"consignez l’écart dans {register.shown('decisions.yaml')} avec {quoted(f'year: {year}')},"
+        f" ou, si l’année n’est pas finie, tenez une autre réunion avec {topics}"
     )
 
 

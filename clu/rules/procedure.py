@@ -53,11 +53,8 @@ def meeting_under_no_version(register: Register, meeting: Meeting) -> Iterator[P
     """
     if meeting.given_up or register.version_on(meeting.day):
         return
-    first = (
-        f"{NBSP}: la première l’est depuis {the_day(register.versions[0].day)}"
-        if register.versions
-        else ""
-    )
+    since = [french.long_date(version.day) for version in register.versions[:1]]
+    first = "".join(f"{NBSP}: la première ne l’est qu’à compter du {day}" for day in since)
     yield Problem(
         meeting.place,
         f"aucune version de la fiche n’est en vigueur {the_day(meeting.day)}{first}",

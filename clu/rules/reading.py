@@ -483,7 +483,7 @@ def unjudged_rules(_: Register, verdict: Verdict) -> Iterator[Problem]:
         yield Problem(
             position,
             f"à cause de ce fichier, n’ont pas été jugées\u00a0: {_named(sorted(codes))}",
-            "corrigez ce fichier, puis relancez le contrôle",
+            "corrigez ce fichier, ou créez-le s’il manque, puis relancez le contrôle",
             key=position.file.as_posix(),
         )
 
