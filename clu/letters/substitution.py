@@ -64,15 +64,6 @@ def refusal(
     duty = next(duties.substitutes(register, meeting), None)
     last = duty.last_day if duty else None
     late = last is not None and day_of(announcement.received) > last
-    if late and not seat.representative and not _admitted(register, meeting, seat):
+    if late and not seat.representative and not settlement.admitted(register, meeting.id, seat.id):
         return "suppléance annoncée après le dernier jour : le suppléant n’a pas de lettre"
     return None
-
-
-def _admitted(register: Register, meeting: Meeting, seat: Seat) -> bool:
-    """Whether a decision on record admits the late substitute."""
-    about = (settlement.LATE_SUBSTITUTE, meeting.id, seat.id)
-    return any(
-        (one.code, one.meeting, one.seat) == about and getattr(one, "decision", None) == "admis"
-        for one in settlement.in_force(register)
-    )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clu import french
 from clu.diagnostic import Problem
 from clu.french import NBSP, NNBSP
+from clu.model.person import Person
 from clu.roster import ONE_DAY
 from clu.rules.engine import rule
 from clu.spelling import suggestion
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from clu.meeting import Meeting
     from clu.model.authority import Authority, Signature
-    from clu.model.person import Person
     from clu.model.procedure import College, Seat
     from clu.model.record import Record
     from clu.register import Register
@@ -676,41 +676,23 @@ def lapsed_delegation(register: Register, meeting: Meeting) -> Iterator[Problem]
     """
     for day, *_ in _letters(register, meeting):
         signature = register.signature_on(day)
-        if signature and signature.start and signature.capacity == "délégation":
-            for who, since in _arrivals(register, signature, day):
-                if since and since > signature.start:
-                    yield Problem(
-                        signature.at("from"),
-                        f"délégation donnée {the_day(signature.start)}, avant l’arrivée {who},"
-                        f" {the_day(since)}",
-                        "faites prendre un nouvel arrêté de délégation et écrivez-le dans"
-                        f" {register.shown('authorities.yaml')} à sa date{NNBSP}; d’ici là, faites"
-                        " signer l’autorité",
-                        meeting=meeting.id,
-                        key=f"{since.isoformat()} {day.isoformat()}",
-                    )
+        for newcomer, since in register.since_delegation(day) if signature else ():
+            if signature and signature.start:
+                yield Problem(
+                    signature.at("from"),
+                    f"délégation donnée {the_day(signature.start)}, avant l’arrivée"
+                    f" {_of(newcomer)}, {the_day(since)}",
+                    "faites prendre un nouvel arrêté de délégation et écrivez-le dans"
+                    f" {register.shown('authorities.yaml')} à sa date{NNBSP}; d’ici là, faites"
+                    " signer l’autorité",
+                    meeting=meeting.id,
+                    key=f"{since.isoformat()} {day.isoformat()}",
+                )
 
 
-def _arrivals(
-    register: Register, signature: Signature, day: date
-) -> Iterator[tuple[str, date | None]]:
-    """Who gave the delegation and who received it, after « de », and since when in office."""
-    now = register.authority_on(day)
-    if now and signature.start:
-        then = register.authority_on(signature.start)
-        if not _same_holder(then, now):
-            yield _of(now), now.start
-    holder = register.roster.on(signature.seat, day).holder if signature.seat else None
-    if signature.seat and holder:
-        since = register.roster.in_office_since(signature.seat, day)
-        yield french.elide("de", person(holder)), since
-
-
-def _same_holder(one: Authority | None, other: Authority) -> bool:
-    return bool(one and one.holder and other.holder and one.holder.same_as(other.holder))
-
-
-def _of(authority: Authority) -> str:
+def _of(newcomer: Authority | Person) -> str:
     """« de Mme Solange VERMEIL », or by the title where nobody is named."""
-    holder = authority.holder
-    return french.elide("de", holder.polite_name) if holder else french.of(authority.title)
+    if isinstance(newcomer, Person):
+        return french.elide("de", person(newcomer))
+    holder = newcomer.holder
+    return french.elide("de", holder.polite_name) if holder else french.of(newcomer.title)
