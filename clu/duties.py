@@ -242,8 +242,8 @@ def after(register: Register, meeting: Meeting) -> Iterator[Duty]:
 def minutes(register: Register, meeting: Meeting) -> Iterator[Duty]:
     """To write the minutes of a meeting that is not given up."""
     if not meeting.given_up:
-        written = meeting.minutes.on if meeting.minutes else None
-        yield from _after(register, meeting, "minutes", register.settings.minutes_delay, written)
+        delay = register.settings.minutes_delay
+        yield from _after(register, meeting, "minutes", delay, meeting.written)
 
 
 def publication(register: Register, meeting: Meeting) -> Iterator[Duty]:

@@ -58,10 +58,12 @@ CONVOCATIONS = Room(
 )
 REPLIES = Room("replies", ((EVENT, "reply"),), (), ("udaf.yaml",))
 SUBSTITUTIONS = Room("substitutions", ((EVENT, "substitution"),), (), ("udaf.yaml", "udaf.2.yaml"))
+STAGES = Room("stages", ((r"(?P<stem>(?!00)\d\d)\.yaml", "stage"),), (), ("01.yaml",))
+REMARKS = Room("remarks", ((rf"(?P<stem>\d\d-{ID})\.yaml", "remark"),), (), ("01-udaf.yaml",))
 MINUTES = Room(
     "minutes",
-    ((r"minutes\.yaml", "minutes"), (rf"\d\d-{ID}\.md", None)),
-    (),
+    ((r"minutes\.yaml", "minutes"), (rf"(?P<stem>\d\d-{ID})\.md", "prose")),
+    (("stages", STAGES), ("remarks", REMARKS)),
     ("minutes.yaml", "03-reclamations.md"),
 )
 PUBLICATIONS = Room(
@@ -76,6 +78,7 @@ MEETING = Room(
         (r"meeting\.yaml", "meeting"),
         (r"postponed\.yaml", "postponed"),
         (r"cancelled\.yaml", "cancelled"),
+        (r"results\.yaml", "results"),
     ),
     (
         ("convocations", CONVOCATIONS),
@@ -85,7 +88,7 @@ MEETING = Room(
         ("publications", PUBLICATIONS),
         ("papers", ANYTHING),
     ),
-    ("meeting.yaml", "postponed.yaml", "cancelled.yaml"),
+    ("meeting.yaml", "results.yaml", "postponed.yaml", "cancelled.yaml"),
 )
 PROCEDURE = Room("procedure", ((rf"(?P<stem>{DAY})\.yaml", "procedure"),), (), ("2022-06-23.yaml",))
 ROSTER = Room(
@@ -95,6 +98,13 @@ ROSTER = Room(
     ("2026-09-01.yaml", "2026-09-01-udaf.yaml"),
 )
 PRIVATE = Room("private", ((r"contacts\.yaml", "contacts"),), (), ("contacts.yaml",))
+MATTER = Room(
+    "follow-up",
+    ((rf"(?P<stem>{DAY}(?:\.(?:[2-9]|[1-9]\d+))?)\.yaml", "follow-up"),),
+    (),
+    ("2026-09-01.yaml",),
+)
+FOLLOW_UP = Room("follow-up", (), ((ID, MATTER),), ("signaletique-hall",))
 MEETINGS = Room("meetings", (), ((MEETING_NAME, MEETING),), ("2026-12-15", "2026-12-15-soir"))
 DATA = Room(
     "data",
@@ -102,14 +112,16 @@ DATA = Room(
         (r"committee\.yaml", "committee"),
         (r"authorities\.yaml", "authorities"),
         (r"decisions\.yaml", "decisions"),
+        (r"agreements\.yaml", "agreements"),
     ),
     (
         ("procedure", PROCEDURE),
         ("roster", ROSTER),
+        ("follow-up", FOLLOW_UP),
         ("private", PRIVATE),
         ("meetings", MEETINGS),
     ),
-    ("committee.yaml", "authorities.yaml", "decisions.yaml"),
+    ("committee.yaml", "authorities.yaml", "decisions.yaml", "agreements.yaml"),
 )
 
 

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
         Cancellation,
         Convocation,
         Event,
-        Minutes,
         Postponement,
         Publication,
         Reply,
         Substitution,
     )
     from clu.model.meeting import Guest, Sheet
-    from clu.source import Position
+    from clu.model.minutes import Minutes, Remark, Stage, StageName
+    from clu.model.results import Results
+    from clu.source import Document, Position
 
 T = TypeVar("T")
 E = TypeVar("E", bound="Event")
@@ -65,6 +66,19 @@ class Recorded(NamedTuple, Generic[E]):
     event: E
 
 
+class Prose(NamedTuple):
+    """The free text of an item: `minutes/03-reclamations.md` is that of item `reclamations`."""
+
+    number: int
+    item: str
+    document: Document
+
+    @property
+    def text(self) -> str:
+        """What was written, without spaces around it."""
+        return self.document.text.strip()
+
+
 @dataclass(frozen=True)
 class Meeting:
     """A folder of `meetings/`. Every part may be missing; none is ever guessed."""
@@ -79,6 +93,10 @@ class Meeting:
     substitutions_part: Part[tuple[Recorded[Substitution], ...]]
     publications_part: Part[tuple[Recorded[Publication], ...]]
     minutes_part: Part[Minutes | None]
+    prose_part: Part[tuple[Prose, ...]]
+    stages_part: Part[tuple[Recorded[Stage], ...]]
+    remarks_part: Part[tuple[Recorded[Remark], ...]]
+    results_part: Part[Results | None]
     postponed_part: Part[Postponement | None]
     cancelled_part: Part[Cancellation | None]
     papers: frozenset[str] = frozenset()
@@ -112,13 +130,53 @@ class Meeting:
 
     @property
     def minutes(self) -> Minutes | None:
-        """The minutes on record, unless they were withdrawn."""
+        """The minutes on record, begun or written, unless they were withdrawn."""
         return in_force(self.minutes_part.get())
 
     @property
+    def prose(self) -> Mapping[str, Prose]:
+        """The free text of each item, by the item's id."""
+        return {one.item: one for one in self.prose_part.get()}
+
+    @property
+    def stages(self) -> tuple[Recorded[Stage], ...]:
+        """The stages that the minutes reached, in the order of the records."""
+        return standing(self.stages_part.get())
+
+    @property
+    def stage(self) -> StageName:
+        """The stage at which the minutes stand; a draft until a file says more."""
+        stages = self.stages
+        return stages[-1].event.stage if stages else "projet"
+
+    @property
+    def validated(self) -> bool:
+        """Whether the minutes are validated."""
+        return self.stage == "validé"
+
+    @property
+    def remarks(self) -> tuple[Recorded[Remark], ...]:
+        """The remarks on the draft, in the order of the records."""
+        return standing(self.remarks_part.get())
+
+    @property
+    def results(self) -> Results | None:
+        """The figures shown at the meeting, where they are on record."""
+        return self.results_part.get()
+
+    @property
+    def written(self) -> date | None:
+        """The day of the minutes: their own date, else that on which they left the drafter."""
+        minutes = self.minutes
+        if minutes is None or minutes.on:
+            return minutes.on if minutes else None
+        left = (one.event.on for one in self.stages if one.event.stage != "projet")
+        return min(left, default=None)
+
+    @property
     def open(self) -> bool:
-        """Whether its preparation can still be advised on: not given up, no minutes on record."""
-        return not self.given_up and self.minutes is None
+        """Whether its preparation can still be advised on: not given up, no minutes written."""
+        return not self.given_up and self.written is None
 
     def held(self, on: date) -> bool:
         """Whether it has been held, seen from `on`: its day is past, and it was not given up."""
@@ -159,9 +217,10 @@ class Meeting:
         return self.publications_part.get()
 
     def published(self, to: str) -> date | None:
-        """The first day on which the minutes went to that audience, as recorded."""
+        """The first day on which the minutes went to that audience; a draft for remarks did not."""
         events = (one.event for one in standing(self.publications))
-        return min((event.on for event in events if event.to == to), default=None)
+        days = (event.on for event in events if event.to == to and not event.draft)
+        return min(days, default=None)
 
     @property
     def guests(self) -> tuple[Guest, ...]:

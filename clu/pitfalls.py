@@ -112,12 +112,17 @@ NO_CHARACTER: Final = (
 )
 
 
-def characters(text: str) -> Iterator[Pitfall]:
-    """Whatever hides in the text or shifts it: unsafe characters, and tabs as indentation."""
+def unsafe(text: str) -> Iterator[Pitfall]:
+    """Characters that hide in the text."""
     for found in re.finditer(RUN, text):
         fact = f"{_named(found[1])} dans {quote(line_at(text, found.start())[1])}"
         hint = "supprimez ce caractère et retapez ce passage"
         yield Pitfall("unsafe-character", found.start(), fact, hint)
+
+
+def characters(text: str) -> Iterator[Pitfall]:
+    """Whatever hides in the text or shifts it: unsafe characters, and tabs as indentation."""
+    yield from unsafe(text)
     for found in re.finditer(NO_CHARACTER, text):
         yield _escape(found, "code d’aucun caractère")
     for found in TAB_FIRST.finditer(text):

@@ -34,10 +34,7 @@ class Fault(NamedTuple):
 
 def record(document: Document, model: type[R]) -> tuple[R | None, list[Fault]]:
     """The record that a document holds, or None; with all faults of the file at once."""
-    faults = [
-        Fault(fault.kind, document.position(fault.line, fault.column), fault.fact, fault.hint)
-        for fault in document.faults
-    ]
+    faults = text_faults(document)
     if document.root is None:
         return None, faults or [_empty(document, model)]
     if not isinstance(document.root, dict):
@@ -47,6 +44,14 @@ def record(document: Document, model: type[R]) -> tuple[R | None, list[Fault]]:
     except ValidationError as error:
         return None, faults + [_fault(document, model, one) for one in error.errors()]
     return (None if faults else found), faults
+
+
+def text_faults(document: Document) -> list[Fault]:
+    """What is wrong with a file before anybody asks what it means."""
+    return [
+        Fault(fault.kind, document.position(fault.line, fault.column), fault.fact, fault.hint)
+        for fault in document.faults
+    ]
 
 
 def _present(value: Any) -> Any:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clu.workdays import Calendar
 
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clu.meeting import Meeting, Part
+    from clu.model.agreement import Agreement, Agreements
     from clu.model.authority import Authorities, Authority, Signature
     from clu.model.committee import Committee, Settings
     from clu.model.decision import Decisions
+    from clu.model.follow_up import FollowUp
     from clu.model.person import Contact, Person
     from clu.model.procedure import Article, College, Procedure, Seat
     from clu.reading import Fault
@@ -79,6 +81,16 @@ class Version:
         return holder.text if holder else found.text
 
 
+class Followed(NamedTuple):
+    """A step recorded between meetings: of which proposal or action, on which day."""
+
+    matter: str
+    day: date
+    number: int
+    file: Path
+    event: FollowUp
+
+
 @dataclass(frozen=True)
 class Register:
     """What `data/` holds, seen from the day `on`."""
@@ -91,6 +103,8 @@ class Register:
     roster_part: Part[Roster]
     decisions_part: Part[Decisions | None]
     contacts_part: Part[dict[str, Contact]]
+    agreements_part: Part[Agreements | None]
+    follow_ups_part: Part[tuple[Followed, ...]]
     meetings: tuple[Meeting, ...]
     faults: tuple[Fault, ...] = field(default=(), repr=False)
     files: int = 0
@@ -155,6 +169,22 @@ class Register:
             version.seats[name] for version in reversed(self.versions) if name in version.seats
         )
         return next(found, None)
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Who agreed to be named on the internet, revoked agreements included."""
+        file = self.agreements_part.get()
+        return file.agreements if file else ()
+
+    @cached_property
+    def follow_ups(self) -> tuple[Followed, ...]:
+        """The steps recorded between meetings, by day; of one day, the newest file that stands."""
+        newest = {
+            (one.matter, one.day): one
+            for one in sorted(self.follow_ups_part.get(), key=lambda one: one.number)
+        }
+        standing = (one for one in newest.values() if not one.event.withdrawn)
+        return tuple(sorted(standing, key=lambda one: (one.day, one.matter)))
 
     def authority_on(self, day: date) -> Authority | None:
         """The authority in office that day; the last one written wins where two are."""

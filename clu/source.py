@@ -34,7 +34,18 @@ from yaml.events import (
 from clu import pitfalls
 from clu.pitfalls import Kind, Pitfall
 
-__all__ = ["ORIGIN", "Document", "Fault", "Kind", "Origin", "Position", "Value", "parse", "read"]
+__all__ = [
+    "ORIGIN",
+    "Document",
+    "Fault",
+    "Kind",
+    "Origin",
+    "Position",
+    "Value",
+    "parse",
+    "prose",
+    "read",
+]
 
 ORIGIN: Final = "@"
 LARGEST: Final = 1024 * 1024
@@ -187,18 +198,25 @@ WIDE: Final = (
 )
 
 
-def read(file: Path) -> Document:
+def read(file: Path, build: Callable[[Document, str], Document] | None = None) -> Document:
     """A file from the disk; whatever keeps it from being read is among the document's faults."""
     try:
         refused = _refused(file, file.lstat())
         if refused is None:
-            return parse(file.read_bytes(), file)
+            return parse(file.read_bytes(), file, build)
     except OSError as error:
         refused = pitfalls.unreadable(file.name, error)
     return Document(file, "").refuse([refused])
 
 
-def parse(data: bytes, file: Path) -> Document:
+def prose(file: Path) -> Document:
+    """A file of free text: the same cares but those of YAML, and no tree."""
+    return read(file, _prose)
+
+
+def parse(
+    data: bytes, file: Path, build: Callable[[Document, str], Document] | None = None
+) -> Document:
     """The same from bytes, which may come out of git; `file` only names them."""
     if len(data) > LARGEST:
         return Document(file, "").refuse([pitfalls.too_large(len(data), LARGEST)])
@@ -208,7 +226,12 @@ def parse(data: bytes, file: Path) -> Document:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if encoding:
         return _guessed(file, text, encoding)
-    return _parsed(Document(file, text), data.translate(None, ORDINARY).decode())
+    return (build or _parsed)(Document(file, text), data.translate(None, ORDINARY).decode())
+
+
+def _prose(document: Document, unusual: str) -> Document:
+    found = list(islice(pitfalls.unsafe(document.text), MOST_FAULTS)) if unusual else []
+    return document.refuse(found) if found else document
 
 
 def _parsed(document: Document, unusual: str) -> Document:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from clu import layout, source
 from clu.layout import Entry, Misplaced
-from clu.meeting import Meeting, Part, Recorded
-from clu.reading import Fault, record
-from clu.register import Register, Version
+from clu.meeting import Meeting, Part, Prose, Recorded
+from clu.reading import Fault, record, text_faults
+from clu.register import Followed, Register, Version
 from clu.roster import Roster
 from clu.source import Position
 from clu.workdays import FIRST_DAY, LAST_DAY
@@ -41,9 +41,16 @@ MODELS = {
     "convocation": ("clu.model.event", "Convocation"),
     "reply": ("clu.model.event", "Reply"),
     "substitution": ("clu.model.event", "Substitution"),
-    "minutes": ("clu.model.event", "Minutes"),
+    "minutes": ("clu.model.minutes", "Minutes"),
+    "stage": ("clu.model.minutes", "Stage"),
+    "remark": ("clu.model.minutes", "Remark"),
+    "results": ("clu.model.results", "Results"),
+    "follow-up": ("clu.model.follow_up", "FollowUp"),
+    "agreements": ("clu.model.agreement", "Agreements"),
     "publication": ("clu.model.event", "Publication"),
 }
+PROSE = "prose"
+"""The one kind of file that is free text."""
 
 
 class NoCommitteeError(Exception):
@@ -59,7 +66,7 @@ class Batch:
 
     def close(self, position: Position) -> None:
         """A folder that cannot be read: nobody knows which of its files are there."""
-        for kind in MODELS:
+        for kind in (*MODELS, PROSE):
             self.unread.setdefault(kind, position)
 
     def one(self, kind: str) -> Part[Any]:
@@ -102,8 +109,11 @@ def _owner(path: Path, folder: Path) -> Path:
 
 
 def _read(entry: Entry, batch: Batch) -> Iterator[Fault]:
-    document = source.read(entry.path)
-    found, faults = record(document, _model(entry.kind))
+    found: Record | Prose | None
+    if entry.kind == PROSE:
+        found, faults = _prose(entry)
+    else:
+        found, faults = record(source.read(entry.path), _model(entry.kind))
     name = _name_fault(entry)
     if name:
         faults.append(name)
@@ -112,6 +122,13 @@ def _read(entry: Entry, batch: Batch) -> Iterator[Fault]:
     else:
         batch.read[entry.kind].append((entry, found))
     yield from faults
+
+
+def _prose(entry: Entry) -> tuple[Prose | None, list[Fault]]:
+    document = source.prose(entry.path)
+    number, _, item = entry.stem.partition("-")
+    found = None if document.faults else Prose(int(number), item, document)
+    return found, text_faults(document)
 
 
 def _model(kind: str) -> type[Record]:
@@ -123,7 +140,7 @@ def _model(kind: str) -> type[Record]:
 
 def _name_fault(entry: Entry) -> Fault | None:
     """The fault of a file whose name gives a day that does not exist."""
-    if entry.kind in ("procedure", "roster") and _day(entry.stem) is None:
+    if entry.kind in ("procedure", "roster", "follow-up") and _day(entry.stem) is None:
         return _no_such_day(entry.path)
     return None
 
@@ -168,6 +185,8 @@ def _register(
         roster_part=_roster(own),
         decisions_part=own.one("decisions"),
         contacts_part=_contacts(own),
+        agreements_part=own.one("agreements"),
+        follow_ups_part=_follow_ups(own),
         meetings=tuple(meetings),
         faults=tuple(faults),
         files=files,
@@ -206,6 +225,15 @@ def _contacts(batch: Batch) -> Part[Any]:
         for contact in file.contacts
     }
     return Part(contacts, batch.unread.get("contacts"))
+
+
+def _follow_ups(batch: Batch) -> Part[tuple[Followed, ...]]:
+    found = [
+        Followed(entry.path.parent.name, day, _number(entry.stem), entry.path, event)
+        for entry, event in batch.read.get("follow-up", ())
+        if (day := _day(entry.stem))
+    ]
+    return Part(tuple(found), batch.unread.get("follow-up"))
 
 
 def _meetings(folder: Path, batches: dict[Path, Batch]) -> tuple[list[Meeting], list[Fault]]:
@@ -254,6 +282,10 @@ def _meeting(path: Path, day: date, batch: Batch) -> Meeting:
         substitutions_part=batch.events("substitution"),
         publications_part=batch.events("publication"),
         minutes_part=batch.one("minutes"),
+        prose_part=_texts(batch),
+        stages_part=batch.events("stage"),
+        remarks_part=batch.events("remark"),
+        results_part=batch.one("results"),
         postponed_part=batch.one("postponed"),
         cancelled_part=batch.one("cancelled"),
         papers=_names(papers),
@@ -268,9 +300,19 @@ def _names(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
+def _texts(batch: Batch) -> Part[tuple[Prose, ...]]:
+    found = sorted((text for _, text in batch.read.get(PROSE, ())), key=lambda one: one.number)
+    return Part(tuple(found), batch.unread.get(PROSE))
+
+
 def _recorded(entry: Entry, event: Any) -> Recorded[Any]:
-    subject, _, number = entry.stem.partition(".")
-    return Recorded(subject, int(number or 1), entry.path.name, event)
+    subject = entry.stem.partition(".")[0]
+    return Recorded(subject, _number(entry.stem), entry.path.name, event)
+
+
+def _number(stem: str) -> int:
+    """`udaf.2` is the second file of its name."""
+    return int(stem.partition(".")[2] or 1)
 
 
 def _order(one: Recorded[Any]) -> tuple[str, int]:

@@ -19,10 +19,36 @@ class Secretariat(Contact):
 
 
 class Sites(Record):
-    """The pages on which the minutes are put online."""
+    """The pages on which the minutes are put online, and those to which each page must lead."""
 
     internet: Url | None = None
     intranet: Url | None = None
+    legal_notice: Url | None = None
+    accessibility: Url | None = None
+    calendar: Url | None = None
+
+
+class OnInternet(Record):
+    """What the internet site shows: body and function, and the names of agents where that is set.
+
+    Nobody else is named there without a recorded agreement. `contact` is a page, never an address.
+    """
+
+    names: Literal["agents", "personne"] = "personne"
+    contact: Url | None = None
+
+
+class OnIntranet(Record):
+    """Whose names the intranet site shows."""
+
+    names: Literal["tous", "agents", "personne"] = "tous"
+
+
+class Audiences(Record):
+    """What each audience sees beyond the participants, who see all names (CRPA, L312-1-2)."""
+
+    internet: OnInternet | None = None
+    intranet: OnIntranet | None = None
 
 
 class ClosingDay(Record):
@@ -46,13 +72,17 @@ class ReservePeriod(Record):
 
 
 class Settings(Record):
-    """What the procedure leaves open. An empty delay means « non prévu par la procédure »."""
+    """What the procedure leaves open. An empty delay means « non prévu par la procédure ».
+
+    `minutes_to_everybody`: the minutes go to those who were not there, too.
+    """
 
     chair: Slug | None = None
     convocation_notice: Delay | None = None
     minutes_delay: Delay | None = None
     sending_delay: Delay | None = None
     online_delay: Delay | None = None
+    minutes_to_everybody: Flag = False
     attestation_months: Count = 12
     year_alert: MonthDay = (10, 1)
     topics_compulsory: Flag = False
@@ -88,6 +118,7 @@ class Committee(Record):
     register_from: Day
     secretariat: Secretariat | None = None
     sites: Sites | None = None
+    audiences: Audiences | None = None
     settings: Settings | None = None
 
     def on(self, day: date) -> "Committee":

@@ -105,16 +105,27 @@ class Cancellation(Event):
     on: Day
 
 
+class PublishedPart(Record):
+    """A part of what was published, and the digest of its content, so that a change can be named.
+
+    `digest` is of the parsed minutes, never of a document: see `pieces`.
+    """
+
+    part: Line
+    digest: Line
+
+
 class Publication(Event):
-    """publications/NN-….yaml: the minutes sent, or put on a site."""
+    """publications/NN-….yaml: the minutes sent, or put on a site.
+
+    `draft`: sent for remarks only, which is no publication yet. `recipients` are people or bodies
+    as they were written to. The piece itself lies in the folder of the same name.
+    """
 
     to: Literal["participants", "internet", "intranet"]
     on: Day
+    draft: Flag = False
     address: Url | None = None
     channel: Channel | None = None
-
-
-class Minutes(Event):
-    """minutes/minutes.yaml: the minutes themselves."""
-
-    on: Day
+    recipients: tuple[Line, ...] = ()
+    parts: tuple[PublishedPart, ...] = ()

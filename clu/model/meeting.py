@@ -28,7 +28,10 @@ class Paper(Record):
 
 
 class Item(Record):
-    """An item of the agenda, and the topics of the sheet that it covers."""
+    """An item of the agenda, and the topics of the sheet that it covers.
+
+    `follow_up`: the ids of the proposals and actions of earlier meetings that it takes up again.
+    """
 
     id: Slug
     title: Line
@@ -36,6 +39,7 @@ class Item(Record):
     presenter: Slug | None = None
     minutes: Count | None = None
     papers: tuple[Paper, ...] = ()
+    follow_up: tuple[Slug, ...] = ()
 
 
 class Guest(Titled):

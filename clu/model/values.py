@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import GetCoreSchemaHandler
@@ -15,6 +16,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
 from clu import french, workdays
+from clu.spelling import suggestion
 
 T = TypeVar("T")
 
@@ -254,6 +256,45 @@ def read_file_name(value: object) -> str:
     return text
 
 
+NUMBER = re.compile(r"[-−]?\d{1,9}(?:[.,]\d{1,6})?", re.ASCII)
+WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?:\D|$))")
+
+
+def read_number(value: object) -> Decimal:
+    """A number in digits, with a comma or a point: 94, 94,5, 2 594."""
+    text = THOUSANDS.sub("", scalar(value).strip())
+    if not NUMBER.fullmatch(text):
+        raise refused(
+            f"{quoted(value)} n’est pas un nombre",
+            "écrivez-le en chiffres, la virgule comprise, et son unité dans «\u00a0unit\u00a0»",
+        )
+    return Decimal(text.replace(",", ".").replace("−", "-"))
+
+
+def read_whole(value: object) -> int:
+    """A count of people or things, from 0."""
+    text = THOUSANDS.sub("", scalar(value).strip())
+    if not WHOLE.fullmatch(text):
+        raise refused(f"{quoted(value)} n’est pas un nombre entier", "écrivez-le en chiffres")
+    return int(text)
+
+
+def choice(*known: str) -> Callable[[object], str]:
+    """One of the values known, whose apostrophe may be either one."""
+
+    def read(value: object) -> str:
+        text = unicodedata.normalize("NFC", scalar(value).strip()).replace("'", "’")
+        if text not in known:
+            raise refused(f"valeur {quoted(value)} inconnue", suggestion(text, known))
+        return text
+
+    return read
+
+
+VERDICTS = ("retenue", "retenue en partie", "non retenue", "à l’étude", "hors compétence")
+ACTION_STATES = ("à faire", "en cours", "faite", "abandonnée")
+
 Line = Annotated[str, Reads(read_line)]
 Prose = Annotated[str, Reads(read_prose)]
 Slug = Annotated[str, Reads(read_slug)]
@@ -269,3 +310,7 @@ Department = Annotated[str, Reads(read_department)]
 Email = Annotated[str, Reads(read_email)]
 Url = Annotated[str, Reads(read_url)]
 FileName = Annotated[str, Reads(read_file_name)]
+Number = Annotated[Decimal, Reads(read_number)]
+Whole = Annotated[int, Reads(read_whole)]
+Verdict = Annotated[str, Reads(choice(*VERDICTS))]
+ActionState = Annotated[str, Reads(choice(*ACTION_STATES))]
