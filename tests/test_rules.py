@@ -54,7 +54,7 @@ def test_page_is_whole(rule):
 def test_rule_is_named_and_placed_well(rule):
     module = rule.function.__module__.rpartition(".")[2]
     assert re.fullmatch(r"CLU\d{3}", rule.code)
-    assert CHAPTERS[rule.code[3]][0] == module
+    assert module in CHAPTERS[rule.code[3]][0]
     assert not re.match(r"(check|validate|must|no)-", rule.name)
     assert rule.severity == "warning" or rule.article or rule.code[3] in "012379"
 

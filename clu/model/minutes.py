@@ -3,15 +3,15 @@
 Structure stands in `minutes.yaml`; the prose of an item in `NN-ITEM.md` beside it.
 """
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from clu.model.event import Channel, Event
 from clu.model.follow_up import Answer
 from clu.model.person import Person
 from clu.model.record import Record
-from clu.model.values import ActionState, Day, FileName, Hour, Line, Moment, Prose, Slug
+from clu.model.values import ActionState, Day, FileName, Hour, Line, Moment, Prose, Slug, refused
 
 State = Literal["présent", "à distance", "suppléé", "représenté", "excusé", "absent"]
 HERE: frozenset[State] = frozenset(["présent", "à distance", "suppléé", "représenté"])
@@ -39,6 +39,15 @@ class Attendance(Presence):
     guest: Slug | None = None
     state: State
     person: Person | None = None
+
+    @model_validator(mode="after")
+    def _is_of_somebody(self) -> Self:
+        if (self.seat is None) == (self.guest is None):
+            raise refused(
+                "présence sans siège ni invité, ou des deux à la fois",
+                "écrivez seat ou guest, l’un des deux\u00a0; les autres personnes vont sous others",
+            )
+        return self
 
 
 class Other(Presence):

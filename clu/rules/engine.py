@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from clu.source import Position
 
 CHAPTERS = {
-    "0": ("reading", "lecture des fichiers"),
-    "1": ("composition", "composition"),
-    "2": ("meetings", "réunions"),
-    "3": ("convocation", "convocation"),
-    "4": ("substitutions", "suppléances"),
-    "5": ("minutes", "compte-rendu"),
-    "6": ("publication", "diffusion"),
-    "7": ("procedure", "fiche de procédure"),
-    "9": ("decisions", "décisions et dérogations"),
+    "0": (("reading", "references", "identifiers"), "lecture des fichiers"),
+    "1": (("composition",), "composition"),
+    "2": (("meetings",), "réunions"),
+    "3": (("convocation",), "convocation"),
+    "4": (("substitutions",), "suppléances"),
+    "5": (("minutes",), "compte-rendu"),
+    "6": (("publication",), "diffusion"),
+    "7": (("procedure",), "fiche de procédure"),
+    "9": (("decisions",), "décisions et dérogations"),
 }
-"""The chapters, by the first digit of their codes: the module, and the French name."""
+"""The chapters, by the first digit of their codes: the modules, and the French name."""
 
 FACTS, VERDICT = ("register", "meeting", "open"), ("verdict",)
 STAGES = (FACTS, VERDICT)
@@ -100,8 +100,9 @@ def rule(  # noqa: PLR0913 - the columns of the table of rules
 
 def rules() -> dict[str, Rule]:
     """All rules by code, in the order of their codes."""
-    for module, _ in CHAPTERS.values():
-        import_module(f"clu.rules.{module}")
+    for modules, _ in CHAPTERS.values():
+        for module in modules:
+            import_module(f"clu.rules.{module}")
     return dict(sorted(_table.items()))
 
 

@@ -1,0 +1,41 @@
+"""What the rules on names share: a name that is not among those known, and who is known where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clu.diagnostic import Problem
+from clu.spelling import suggestion
+from clu.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clu.meeting import Meeting
+    from clu.register import Register
+    from clu.source import Position
+
+
+def unknown(
+    position: Position, kind: str, word: str, known: Sequence[str], meeting: str | None = None
+) -> Iterator[Problem]:
+    """A problem where `word` is not among the known ones; nothing where it is."""
+    if word not in known:
+        yield Problem(
+            position,
+            f"{kind} {quoted(word)}\u00a0: ce nom n’existe pas",
+            suggestion(word, known),
+            meeting=meeting,
+            key=f"{kind} {word}",
+        )
+
+
+def seats(register: Register) -> list[str]:
+    """The seats of every version."""
+    return list(dict.fromkeys(seat for version in register.versions for seat in version.seats))
+
+
+def people(register: Register, meeting: Meeting) -> list[str]:
+    """The seats and the guests of a meeting; nobody where no version is in force."""
+    version = register.version_on(meeting.day)
+    return [*version.seats, *(guest.id for guest in meeting.guests)] if version else []
