@@ -9,12 +9,17 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Self
 
 import clu
 
 ROOT = Path(clu.__file__).parent
+ROOMS = tuple(
+    import_module(path.stem) for path in sorted(Path(__file__).parent.glob("gallery_of_*.py"))
+)
+"""What rooms of clu bring to the gallery by themselves: RULES, USES, ELSEWHERE, NEVER_SAID."""
 ELSEWHERE = {
     "cli/__init__.py": "the last words: test_cli",
     "cli/app.py": "help: test_cli",
@@ -44,7 +49,7 @@ ELSEWHERE = {
     "stated.py:nature": "words of the data",
     "workdays.py:_zones _holidays NAMES CUSTOMS GOOD_FRIDAY WITHOUT_TEXT": "names: test_workdays",
     "writing.py": "the files that clu adds: test_writing",
-}
+} | {name: why for room in ROOMS for name, why in room.ELSEWHERE.items()}
 """What holds French and no message (a folder, a module, or names in one), and who reads it."""
 
 NEVER_SAID = {
@@ -57,7 +62,7 @@ NEVER_SAID = {
     "reading.py: n’est pas admis ici": "the same",
     "workdays.py: délai de … jours … : donnez un nombre positif ou nul": "values.py asks first",
     "workdays.py: unité « … » inconnue … : écrivez l’une de": "the same",
-}
+} | {name: why for room in ROOMS for name, why in room.NEVER_SAID.items()}
 """Messages that no input brings, kept for what may come; by the reason."""
 
 LEAST_WORDS = re.compile(r"[^\W\d_]{2,}.*[^\x00-\x7f ]|[^\W\d_]{2,}\W* \W*[^\W\d_]|[^\x00-\x7f]\w")

@@ -25,12 +25,18 @@ ROOMS = (
     "stated",  # what letters stated, and what has changed since
     "diagnostic",  # a problem and a finding
     "settlement",  # which decision covers a finding
+    "attendance",  # who is expected, who came
+    "follow_up",  # proposals and actions over the meetings
+    "audience",  # what each audience may see of a person
+    "privacy",  # personal data in a text
     "occasion",  # the committee and a meeting as templates receive them
     "documents",  # templates to Markdown and HTML
     "rules",  # the rules, by chapter
     "report",  # findings to text and JSON
     "sitting",  # who sits, as rows
     "letters",  # the letters of a convocation
+    "minutes",  # the minutes begun, moved on, and as each audience reads them
+    "charts",  # figures as drawings
     "outbox",  # what is written to build/
     "recording",  # an issue of the convocation, put on record
     "cli",  # options, printing, exit codes

@@ -27,7 +27,7 @@ from gallery import (
     Case,
     Use,
 )
-from gallery_messages import NEVER_SAID, Watch, messages, plain
+from gallery_messages import NEVER_SAID, ROOMS, Watch, messages, plain
 from test_reading import REFUSED
 from test_source import REFUSED as SLIPS
 
@@ -58,7 +58,8 @@ def slips():
 def rules():
     """The cases of the rules by code, those of a rule's page first."""
     pages = (one for one in examples() if one.kind == "Fautif")
-    found = [*(Case(one.id, one.code, one.files, one.on) for one in pages), *RULES]
+    more = (case for room in ROOMS for case in room.RULES)
+    found = [*(Case(one.id, one.code, one.files, one.on) for one in pages), *RULES, *more]
     return sorted(found, key=lambda one: one.codes.split()[0])
 
 
@@ -168,6 +169,7 @@ def parts(home, capsys, monkeypatch):
     for case in (*VALUES, *NAMES):
         yield case.title, shown(home, case)
     yield from (used(home, capsys, use) for use in USES)
+    yield from (used(home, capsys, use) for room in ROOMS for use in room.USES)
     yield from templates(home, capsys, monkeypatch)
     for case in (*slips(), *rules()):
         yield case.title, shown(home, case)

@@ -42,6 +42,9 @@ Output = Annotated[
     str | None,
     typer.Option("--output", metavar="DOSSIER", help="Où écrire, au lieu de build/."),
 ]
+Force = Annotated[
+    bool, typer.Option("--force", help="Remplacer même ce qui a été retouché à la main.")
+]
 MeetingName = Annotated[
     str | None,
     typer.Argument(
@@ -72,7 +75,7 @@ def _narrowed(arguments: list[str]) -> typer.Typer:
     named = [
         one
         for one in app.registered_commands
-        if one.callback is not None and one.callback.__name__ in arguments[:1]
+        if one.callback is not None and one.callback.__name__.replace("_", "-") in arguments[:1]
     ]
     if not named:
         return app
@@ -305,3 +308,232 @@ def procedure(
     from clu.cli.procedure import print_sheet
 
     print_sheet(data, on, form)
+
+
+@app.command(cls=Command, short_help="Écrit la feuille d’émargement.")
+def attendance(
+    meeting: MeetingName = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Écrit la feuille d’émargement : Markdown, HTML à imprimer, et CSV pour un tableur.
+
+    Exemple : clu attendance 2026-12-15
+    """
+    from clu.cli.attendance import write_sheet
+
+    return write_sheet(meeting, data, on, output, force=force)
+
+
+@app.command(cls=Command, short_help="Commence le compte-rendu, le fait avancer, l’écrit.")
+def minutes(
+    meeting: MeetingName = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    begin: Annotated[
+        bool, typer.Option("--begin", help="Commence le compte-rendu : états et points préparés.")
+    ] = False,
+    audience: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="PUBLIC", help="L’écrit pour participants, intranet ou internet."
+        ),
+    ] = None,
+    letters: Annotated[
+        bool, typer.Option("--letters", help="Écrit les lettres qui l’accompagnent.")
+    ] = False,
+    stage: Annotated[
+        str | None,
+        typer.Option(
+            "--stage", metavar="ÉTAPE", help="Enregistre une étape : observations ou validé."
+        ),
+    ] = None,
+    dated: Annotated[
+        str | None,
+        typer.Option("--dated", metavar="AAAA-MM-JJ", help="Le jour de l’étape (avec --stage)."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until", metavar="AAAA-MM-JJ", help="La fin des observations (avec --stage)."
+        ),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NOM", help="Qui valide (avec --stage).")
+    ] = None,
+    function: Annotated[
+        str | None,
+        typer.Option("--function", metavar="FONCTION", help="Sa fonction (avec --stage)."),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Commence le compte-rendu d’une réunion, le fait passer d’étape en étape, ou l’écrit.
+
+    Exemple : clu minutes --begin
+
+    Exemple : clu minutes --for internet
+    """
+    from clu.cli import minutes as command
+
+    steps = {"--begin": begin, "--for": audience, "--letters": letters, "--stage": stage}
+    command.refuse_several(steps)
+    if begin:
+        return command.begin(meeting, data, on)
+    if stage:
+        asked = command.Asked(stage, dated, until, by, function)
+        return command.record_stage(meeting, data, on, asked)
+    if dated or until or by or function:
+        raise typer.BadParameter("--dated, --until, --by et --function vont avec --stage.")
+    if letters:
+        from clu.cli.covering import write_letters as write_covering_letters
+
+        return write_covering_letters(meeting, data, on, output, force=force)
+    return command.write_minutes(meeting, data, on, output, audience, force=force)
+
+
+@app.command(cls=Command, short_help="Suit les propositions et les actions, et leur réponse.")
+def follow_up(
+    matter: Annotated[
+        str | None,
+        typer.Argument(metavar="IDENTIFIANT", help="La proposition ou l’action à compléter."),
+    ] = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    answer: Annotated[
+        str | None,
+        typer.Option(
+            "--answer",
+            metavar="RÉPONSE",
+            help="retenue, retenue en partie, non retenue, à l’étude, hors compétence.",
+        ),
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            "--state", metavar="ÉTAT", help="D’une action : à faire, en cours, faite, abandonnée."
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXTE", help="Le motif de la réponse.")
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="AAAA-MM-JJ", help="L’échéance de l’étude ou de l’action."),
+    ] = None,
+    referred_to: Annotated[
+        str | None,
+        typer.Option("--referred-to", metavar="ORGANISME", help="À qui la question est transmise."),
+    ] = None,
+    done: Annotated[
+        str | None,
+        typer.Option("--done", metavar="AAAA-MM-JJ", help="Le jour de la réalisation."),
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", metavar="TEXTE", help="Ce qu’il en est advenu.")
+    ] = None,
+    dated: Annotated[
+        str | None, typer.Option("--dated", metavar="AAAA-MM-JJ", help="Le jour de ce fait.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Montrer aussi ce qui est clos.")] = False,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORME", help="table, markdown ou csv.")
+    ] = "table",
+    force: Force = False,
+) -> int:
+    """Montre les propositions et les actions en cours, ou enregistre ce qui leur arrive.
+
+    Une réponse enregistrée vient avec la lettre qui l’annonce à l’auteur de la proposition.
+
+    Exemple : clu follow-up
+    """
+    from clu.cli.follow_up import Asked, list_matters, record_step
+
+    asked = Asked(answer, state, reason, until, referred_to, done, outcome, dated)
+    if matter is None:
+        return list_matters(data, on, form, asked, every=every)
+    return record_step(matter, data, on, output, asked, force=force)
+
+
+@app.command(cls=Command, short_help="Enregistre l’envoi du compte-rendu, sa mise en ligne.")
+def publish(
+    meeting: MeetingName = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    sent: Annotated[
+        bool,
+        typer.Option("--sent-to-participants", help="Le compte-rendu est parti aux participants."),
+    ] = False,
+    internet: Annotated[
+        str | None,
+        typer.Option("--internet", metavar="URL", help="La page du site internet où il est."),
+    ] = None,
+    intranet: Annotated[
+        str | None,
+        typer.Option("--intranet", metavar="URL", help="La page de l’intranet où il est."),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="C’est le projet, envoyé pour observations.")
+    ] = False,
+    channel: Annotated[
+        str | None,
+        typer.Option(
+            "--channel", metavar="VOIE", help="courriel, courrier, interne, remise (à l’envoi)."
+        ),
+    ] = None,
+    dated: Annotated[
+        str | None,
+        typer.Option(
+            "--dated", metavar="AAAA-MM-JJ", help="Le jour de l’envoi ou de la mise en ligne."
+        ),
+    ] = None,
+) -> int:
+    """Enregistre que le compte-rendu est parti ou en ligne, et garde la pièce telle quelle.
+
+    Exemple : clu publish --sent-to-participants --channel courriel
+    """
+    from clu.cli.publish import Asked, record_publication
+
+    asked = Asked(sent, internet, intranet, draft, channel, dated)
+    return record_publication(meeting, data, on, output, asked)
+
+
+@app.command(cls=Command, short_help="Écrit les pages pour le site internet ou l’intranet.")
+def site(
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    audience: Annotated[
+        str | None, typer.Option("--for", metavar="SITE", help="internet ou intranet.")
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Écrit les pages du comité pour le site internet ou l’intranet, et leurs données ouvertes.
+
+    Exemple : clu site --for internet
+    """
+    from clu.cli.site import write_site
+
+    return write_site(data, on, output, audience, force=force)
+
+
+@app.command(cls=Command, short_help="Crée un comité : pour l’instant, le comité d’exemple.")
+def init(
+    folder: Annotated[
+        str, typer.Argument(metavar="DOSSIER", help="Le dossier à créer, ou un dossier vide.")
+    ],
+    example: Annotated[
+        bool, typer.Option("--example", help="Y met un comité imaginaire, avec quatre ans de vie.")
+    ] = False,
+) -> int:
+    """Crée dans un dossier le registre d’un comité imaginaire, pour essayer chaque commande.
+
+    Exemple : clu init --example essai
+    """
+    from clu.cli.init import make
+
+    return make(folder, example=example)

@@ -1,0 +1,204 @@
+"""Proposals and actions over the meetings: each lives by its id, and its latest state is derived.
+
+The minutes of a meeting raise one or take it up again; `follow-up/ID/DAY.yaml` says what happened
+between two meetings. Nothing later than the day on which the register is asked is looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from clu.meeting import Meeting
+    from clu.model.follow_up import Answer, FollowUp
+    from clu.model.minutes import Action, Proposal
+    from clu.register import Register
+    from clu.source import Position
+
+Kind = Literal["proposal", "action"]
+Status = Literal[
+    "sans réponse", "à l’étude", "à réaliser", "réalisée", "non retenue", "hors compétence",
+    "à faire", "en cours", "faite", "abandonnée",
+]  # fmt: skip
+OPEN: frozenset[Status] = frozenset(
+    ["sans réponse", "à l’étude", "à réaliser", "à faire", "en cours"]
+)
+UNANSWERED: frozenset[Status] = frozenset(["sans réponse", "à l’étude"])
+"""What still asks the services for a word: a term is no answer yet."""
+
+
+class Step(NamedTuple):
+    """What was recorded of it on a day: at a meeting, or between two; what is absent is as before.
+
+    `position` is where it is written.
+    """
+
+    day: date
+    meeting: Meeting | None
+    position: Position
+    answer: Answer | None = None
+    state: str | None = None
+    owner: str | None = None
+    service: str | None = None
+    until: date | None = None
+    done: date | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A proposal or an action, from the meeting that raised it to its latest step.
+
+    `record` is what the raising minutes say, `item` the agenda item there; `steps` are never empty,
+    oldest first.
+    """
+
+    id: str
+    kind: Kind
+    meeting: Meeting
+    item: str
+    record: Proposal | Action
+    steps: tuple[Step, ...]
+
+    @property
+    def text(self) -> str | None:
+        """What is proposed, or to be done."""
+        return self.record.text
+
+    @property
+    def author(self) -> str | None:
+        """The seat or guest whose body proposed it; None for an action."""
+        return getattr(self.record, "author", None)
+
+    @property
+    def answered(self) -> Step | None:
+        """The step that gave the answer in force."""
+        return next((one for one in reversed(self.steps) if one.answer), None)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer in force."""
+        step = self.answered
+        return step.answer if step else None
+
+    @property
+    def answered_on(self) -> date | None:
+        """The day of the answer in force."""
+        step = self.answered
+        return (step.answer.on or step.day) if step and step.answer else None
+
+    @property
+    def due(self) -> date | None:
+        """The term given last: of the study, or of the action."""
+        for step in reversed(self.steps):
+            until = step.until or (step.answer.until if step.answer else None)
+            if until:
+                return until
+        return None
+
+    @property
+    def owner(self) -> str | None:
+        """The seat or guest in charge."""
+        return self._latest("owner")
+
+    @property
+    def service(self) -> str | None:
+        """The service in charge, where that is no seat."""
+        return self._latest("service")
+
+    @property
+    def outcome(self) -> str | None:
+        """What became of it."""
+        return self._latest("outcome")
+
+    @property
+    def done(self) -> date | None:
+        """The day on which it came true, as recorded."""
+        found = [one.done for one in self.steps if one.done]
+        return found[-1] if found else None
+
+    @property
+    def status(self) -> Status:
+        """Where it stands."""
+        if self.kind == "action":
+            return self._latest("state") or "à faire"  # type: ignore[return-value]
+        verdict = self.answer.verdict if self.answer else None
+        if verdict in (None, "à l’étude", "non retenue", "hors compétence"):
+            return verdict or "sans réponse"  # type: ignore[return-value]
+        return "réalisée" if self.done else "à réaliser"
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be said or done."""
+        return self.status in OPEN
+
+    def overdue(self, on: date) -> bool:
+        """Whether its term has passed while it is open."""
+        return self.open and self.due is not None and self.due < on
+
+    def _latest(self, field: str) -> str | None:
+        found = (getattr(one, field) for one in reversed(self.steps))
+        return next((one for one in found if one), None)
+
+
+def matters(register: Register) -> tuple[Matter, ...]:
+    """All proposals and actions, in the order in which they were raised.
+
+    Raises:
+        UnreadError: minutes, or what was recorded between meetings, could not be read.
+    """
+    raised: dict[str, tuple[Kind, Meeting, str, Proposal | Action]] = {}
+    steps: dict[str, list[Step]] = {}
+    for kind, meeting, item, record in _mentions(register):
+        raised.setdefault(record.id, (kind, meeting, item, record))
+        steps.setdefault(record.id, []).append(_at_meeting(meeting, record))
+    for one in register.follow_ups:
+        if one.matter in raised and one.day <= register.on:
+            steps[one.matter].append(_between(one.day, one.event))
+    return tuple(
+        Matter(id_, *found, tuple(sorted(steps[id_], key=lambda one: one.day)))
+        for id_, found in raised.items()
+    )
+
+
+def _mentions(register: Register) -> Iterator[tuple[Kind, Meeting, str, Proposal | Action]]:
+    """Every proposal and action that minutes name, meeting by meeting."""
+    for meeting in sorted(register.meetings, key=lambda one: (one.day, one.id)):
+        minutes = meeting.minutes if meeting.day <= register.on else None
+        for discussion in minutes.discussions if minutes else ():
+            for proposal in discussion.proposals:
+                yield "proposal", meeting, discussion.item, proposal
+            for action in discussion.actions:
+                yield "action", meeting, discussion.item, action
+
+
+def _at_meeting(meeting: Meeting, record: Proposal | Action) -> Step:
+    return Step(
+        day=meeting.day,
+        meeting=meeting,
+        position=record.at("id"),
+        answer=getattr(record, "answer", None),
+        state=getattr(record, "state", None),
+        owner=getattr(record, "owner", None),
+        service=getattr(record, "service", None),
+        until=getattr(record, "until", None),
+    )
+
+
+def _between(day: date, event: FollowUp) -> Step:
+    return Step(
+        day=day,
+        meeting=None,
+        position=event.at(),
+        answer=event.answer,
+        state=event.state,
+        owner=event.owner,
+        service=event.service,
+        until=event.until,
+        done=event.done,
+        outcome=event.outcome,
+    )
