@@ -119,7 +119,12 @@ def check(
         typer.Option("--data", metavar="DOSSIER", help="Un dossier de comité ; peut être répété."),
     ] = None,
     on: On = None,
-    form: Annotated[str, typer.Option("--format", metavar="FORME", help="text ou json.")] = "text",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="FORME", help="text, json, github, gitlab, junit ou sarif."
+        ),
+    ] = "text",
     only: Annotated[
         str | None,
         typer.Option(

@@ -35,7 +35,7 @@ def run_check(
     timeless: bool,
 ) -> int:
     """Judge, print, and give the exit code: the whole verdict, whatever is shown."""
-    write = one_of(report.FORMATS, form)
+    _refuse_unknown_form(form)
     codes = _codes(only)
     folders: Sequence[str | None] = data or (None,)
     registers = [place.register(folder, on) for folder in folders]
@@ -49,21 +49,27 @@ def run_check(
         files=sum(one.files for one in registers),
         meetings=sum(len(one.meetings) for one in registers),
         notes=tuple(note for one in registers for note in _notes(one)),
+        judged=tuple(one.code for one in rules().values() if not (timeless and one.clock)),
     )
-    say(write(judgement, paint, report.WIDTH), nl=False)
+    _say(judgement, form)
     return int(judgement.failed(strict=strict))
 
 
-def one_of(table: dict[str, report.Writer], name: str) -> report.Writer:
-    """The entry of a table that an option names.
+def _refuse_unknown_form(form: str) -> None:
+    known = ["text", *report.FORMATS]
+    if form not in known:
+        hint = suggestion(form, known)
+        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
 
-    Raises:
-        typer.BadParameter: there is none of that name; exit code 2.
-    """
-    if name not in table:
-        hint = suggestion(name, list(table))
-        raise typer.BadParameter(f"--format {name}{NBSP}: forme inconnue{NBSP}; {hint}.")
-    return table[name]
+
+def _say(judgement: report.Judgement, form: str) -> None:
+    """Print the report; of the formats that a forge reads, the log keeps the text as well."""
+    if form == "text":
+        say(report.text(judgement, paint), nl=False)
+        return
+    say(report.writer(form)(judgement), nl=False)
+    if form != "json":
+        say(report.text(judgement), err=True, nl=False)
 
 
 def paint(text: str, kind: str) -> str:

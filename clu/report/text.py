@@ -1,75 +1,24 @@
-"""Findings to text and JSON: a function each, one table, which is also the list of choices.
-
-A report prints nothing and decides nothing: it is given the verdict and says it.
-"""
+"""The report that people read: each finding with its line, its article and its remedy."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from textwrap import TextWrapper
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from clu import french
-from clu.diagnostic import Diagnostic
 from clu.french import NBSP, NNBSP
-from clu.pitfalls import visible
-from clu.source import Position
+from clu.report.judgement import SEVERITIES, WIDTH, shown_path
 
-VERSION = 1
-WIDTH = 80
-SEVERITIES = {"error": "erreur", "warning": "avertissement"}
-
-
-class Judgement(NamedTuple):
-    """What a check found: `findings` is the whole verdict, `shown` what was asked to be seen.
-
-    `notes` are French sentences on what was not judged, and why.
-    """
-
-    on: date
-    folders: tuple[Path, ...]
-    findings: Sequence[Diagnostic]
-    shown: Sequence[Diagnostic]
-    files: int
-    meetings: int
-    notes: tuple[str, ...] = ()
-
-    def count(self, severity: str) -> int:
-        """How many findings of that severity no decision covers."""
-        return sum(one.severity == severity and not one.settled for one in self.findings)
-
-    @property
-    def settled(self) -> int:
-        """How many findings a decision on record covers."""
-        return sum(one.settled is not None for one in self.findings)
-
-    def failed(self, *, strict: bool = False) -> bool:
-        """The verdict: errors were found, or with `strict` warnings."""
-        return bool(self.count("error") or (strict and self.count("warning")))
-
-
-Writer = Callable[["Judgement", "Paint", int], str]
-"""Writes a judgement in one format."""
-
-Paint = Callable[[str, str], str]
-"""Colours a text by what it is: error, warning, settled, dim, place."""
+if TYPE_CHECKING:
+    from clu.diagnostic import Diagnostic
+    from clu.report.judgement import Judgement, Paint
+    from clu.source import Position
 
 
 def plain(text: str, _: str) -> str:
     """No colour."""
     return text
-
-
-def shown_path(file: Path) -> str:
-    """A path as reports give it: relative where below the current folder, always with `/`.
-
-    A character that a terminal would obey is shown as such, never sent.
-    """
-    absolute, here = Path.absolute(file), Path.cwd()
-    inside = absolute.is_relative_to(here)
-    return visible((absolute.relative_to(here) if inside else absolute).as_posix())
 
 
 def text(judgement: Judgement, paint: Paint = plain, width: int = WIDTH) -> str:
@@ -150,48 +99,3 @@ def _outside(judgement: Judgement) -> tuple[str, ...]:
     others = french.plural(hidden, "autre constat", "autres constats")
     asked = f"Hors de ce que vous avez demandé à voir{NBSP}: {others}"
     return (f"{asked}{NNBSP}; le verdict en tient compte.",)
-
-
-def as_json(judgement: Judgement, *_: Any) -> str:
-    """For programs: one object, whose shape is published and held by a test."""
-    import json
-
-    summary = {
-        "errors": judgement.count("error"),
-        "warnings": judgement.count("warning"),
-        "settled": judgement.settled,
-        "files": judgement.files,
-        "meetings": judgement.meetings,
-    }
-    content = {
-        "version": VERSION,
-        "on": judgement.on.isoformat(),
-        "data": [shown_path(folder) for folder in judgement.folders],
-        "summary": summary,
-        "findings": [_object(one) for one in judgement.shown],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _object(one: Diagnostic) -> dict[str, Any]:
-    problem, article = one.problem, one.article
-    return {
-        "code": one.code,
-        "name": one.name,
-        "severity": one.severity,
-        "file": shown_path(one.position.file),
-        "line": one.position.line,
-        "column": one.position.column,
-        "message": problem.fact,
-        "help": problem.hint,
-        "article": article.id if article else None,
-        "procedure": article.procedure if article else None,
-        "meeting": problem.meeting,
-        "seat": problem.seat,
-        "clock": one.clock,
-        "settled": one.settled,
-        "fingerprint": one.fingerprint,
-    }
-
-
-FORMATS: dict[str, Writer] = {"text": text, "json": as_json}

@@ -1,0 +1,40 @@
+"""Findings as text and in the formats that other programs read: a module each.
+
+A report prints nothing and decides nothing: it is given the verdict and says it. `FORMATS` is the
+table of those for programs, which is also the list of choices beside the text.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from clu.report.judgement import SEVERITIES, WIDTH, Judgement, shown_path
+from clu.report.text import plain, text
+
+if TYPE_CHECKING:
+    from clu.report.judgement import Writer
+
+__all__ = [
+    "FORMATS",
+    "SEVERITIES",
+    "WIDTH",
+    "Judgement",
+    "plain",
+    "shown_path",
+    "text",
+    "writer",
+]
+
+FORMATS = {
+    "json": "plain_json",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "sarif": "sarif",
+}
+"""The formats for programs, and the module of each, imported when it is asked for."""
+
+
+def writer(name: str) -> "Writer":
+    """What writes a judgement in a format for programs."""
+    write: Writer = getattr(import_module(f"clu.report.{FORMATS[name]}"), f"as_{name}")
+    return write

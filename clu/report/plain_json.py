@@ -1,0 +1,54 @@
+"""The report in JSON; `clu schema` publishes its shape."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from clu.report.judgement import shown_path
+
+if TYPE_CHECKING:
+    from clu.diagnostic import Diagnostic
+    from clu.report.judgement import Judgement
+
+VERSION = 1
+
+
+def as_json(judgement: Judgement) -> str:
+    """For programs: one object, whose shape is published and held by a test."""
+    summary = {
+        "errors": judgement.count("error"),
+        "warnings": judgement.count("warning"),
+        "settled": judgement.settled,
+        "files": judgement.files,
+        "meetings": judgement.meetings,
+    }
+    content = {
+        "version": VERSION,
+        "on": judgement.on.isoformat(),
+        "data": [shown_path(folder) for folder in judgement.folders],
+        "summary": summary,
+        "findings": [_object(one) for one in judgement.shown],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _object(one: Diagnostic) -> dict[str, Any]:
+    problem, article = one.problem, one.article
+    return {
+        "code": one.code,
+        "name": one.name,
+        "severity": one.severity,
+        "file": shown_path(one.position.file),
+        "line": one.position.line,
+        "column": one.position.column,
+        "message": problem.fact,
+        "help": problem.hint,
+        "article": article.id if article else None,
+        "procedure": article.procedure if article else None,
+        "meeting": problem.meeting,
+        "seat": problem.seat,
+        "clock": one.clock,
+        "settled": one.settled,
+        "fingerprint": one.fingerprint,
+    }
