@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clu import documents, occasion
-from clu.documents import TemplateFault, Templates, html
+from clu import documents, occasion, source
+from clu.documents import TemplateFault, Templates, html, undrawn
 from clu.documents.markup import inline, markdown
+from clu.source import parse
 from clu.store import load
 
 TESTS = Path(__file__).parent
@@ -154,6 +155,15 @@ PAGES = {
         "Tableau\u00a0: les sièges\n\n| A |\n|--|\n| b |",
         f"<table>\n<caption>les sièges</caption>\n{CELLS}",
     ),
+    "a cell in bold that heads its row": (
+        "| A | B |\n|--|--|\n| **b** | **c** |\n| d **e** | f |",
+        (
+            '<table>\n<thead>\n<tr>\n<th scope="col">A</th>\n<th scope="col">B</th>\n</tr>'
+            '\n</thead>\n<tbody>\n<tr>\n<th scope="row">b</th>\n'
+            "<td><strong>c</strong></td>\n</tr>\n"
+            "<tr>\n<td>d <strong>e</strong></td>\n<td>f</td>\n</tr>\n</tbody>\n</table>"
+        ),
+    ),
     "cells without a table": (
         "| a | b |\n|--|--|",
         '<div class="side-by-side">\n<p>a</p>\n<p>b</p>\n</div>',
@@ -164,6 +174,57 @@ PAGES = {
 @pytest.mark.parametrize(("text", "page"), PAGES.values(), ids=PAGES)
 def test_markdown_becomes_html(text, page):
     assert str(html(text)).strip() == page
+
+
+SVG = "<svg><title>x</title></svg>"
+MARK = "\x02taux\x03"
+DRAWINGS = {
+    "a drawing and its caption": (
+        f'{MARK} De 88 *à* 94 "ici".',
+        {"taux": SVG},
+        (
+            '<figure class="chart" aria-label="De 88 à 94 &#34;ici&#34;.">\n'
+            f"{SVG}\n<figcaption>De 88 <em>à</em> 94 &#34;ici&#34;.</figcaption>\n</figure>"
+        ),
+        'De 88 *à* 94 "ici".',
+    ),
+    "a drawing alone": (
+        f"a\n\n{MARK} \n\nb",
+        {"taux": SVG},
+        f'<p>a</p>\n<figure class="chart">\n{SVG}\n</figure>\n<p>b</p>',
+        "a\n\nb",
+    ),
+    "another drawing": (f"{MARK} De 88 à 94.", {"cout": SVG}, "<p>De 88 à 94.</p>", "De 88 à 94."),
+    "no drawing and no caption": (f"{MARK}\n\nb", {}, "<p>b</p>", "b"),
+    "a mark within a line": (f"a {MARK} b", {"taux": SVG}, "<p>a b</p>", "a b"),
+    "what a person could type": (
+        "&#2;taux&#3; a",
+        {"taux": SVG},
+        "<p>\ufffdtaux\ufffd a</p>",
+        "&#2;taux&#3; a",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "drawings", "page", "file"), DRAWINGS.values(), ids=DRAWINGS)
+def test_a_drawing_stands_in_the_page_and_not_in_the_file(text, drawings, page, file):
+    assert str(html(text, drawings=drawings)).strip() == page
+    assert undrawn(text) == file
+
+
+@pytest.mark.parametrize("mark", [MARK, '"\\x02taux\\x03"'], ids=["typed", "by its code"])
+def test_no_file_of_a_person_can_hold_the_mark_of_a_drawing(mark):
+    name = Path("results.yaml")
+    assert parse(f"source: {mark}\n".encode(), name).faults
+    assert parse(f"{MARK} a\n".encode(), name, source._prose).faults
+
+
+def test_a_template_marks_a_drawing(own):
+    templates = own("a.md.j2", "{{ id|drawing }}De {{ low }} à 94.")
+    text = templates.markdown("a", id="taux_2_14h", low=88)
+    page = html(text, drawings={"taux_2_14h": SVG})
+    assert SVG in page
+    assert seen(page) == "x De 88 à 94."
 
 
 def test_headings_are_lowered_in_a_longer_page():

@@ -8,6 +8,7 @@ import pickle
 import re
 import unicodedata
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import example, given
@@ -67,6 +68,27 @@ def test_a_long_date_names_one_day_only(day):
     assert caught.value.remedy == f"écrivez {day.isoformat()}"
     assert french.long_date(day).split()[0] == french.weekday(day)
     assert french.weekday(day + timedelta(days=7)) == french.weekday(day)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written"),
+    table(
+        ("2026-02-16", "2026-02-16", "0~jour"),
+        ("2026-02-15", "2026-02-16", "1~jour"),
+        ("2026-02-03", "2026-02-16", "13~jours"),
+        ("2026-02-02", "2026-02-16", "2~semaines"),
+        ("2025-12-17", "2026-02-16", "8~semaines"),
+        ("2025-12-16", "2026-02-16", "2~mois"),
+        ("2025-12-31", "2026-02-27", "8~semaines"),
+        ("2025-12-31", "2026-02-28", "2~mois"),
+        ("2024-12-16", "2026-02-16", "14~mois"),
+        ("2024-02-17", "2026-02-16", "23~mois"),
+        ("2024-02-16", "2026-02-16", "2~ans"),
+        ("2023-02-17", "2026-02-16", "2~ans"),
+    ),
+)
+def test_an_age_is_told_in_whole_units(start, end, written):
+    assert french.age(date.fromisoformat(start), date.fromisoformat(end)) == spaced(written)
 
 
 @pytest.mark.parametrize(
@@ -259,6 +281,88 @@ def test_a_meeting_lasts_from_one_hour_to_another():
 )
 def test_thousands_are_set_apart(n, written):
     assert french.number(n) == spaced(written)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("0", "0"),
+        ("-0", "0"),
+        ("94", "94"),
+        ("94.5", "94,5"),
+        ("94.50", "94,50"),
+        ("0.75", "0,75"),
+        ("-0.5", "−0,5"),
+        ("2594.5", "2^594,5"),
+        ("-1234567", "−1^234^567"),
+        ("999999999.123456", "999^999^999,123456"),
+    ],
+)
+def test_a_decimal_has_a_comma(value, written):
+    assert french.decimal(Decimal(value)) == spaced(written)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [("3", "+3"), ("0.5", "+0,5"), ("-2", "−2"), ("0", "0")]
+)
+def test_a_difference_has_a_sign(value, written):
+    assert french.signed(Decimal(value)) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [
+        ("94.5", "%", "94,5~%"),
+        ("94.5", "% des usagers", "94,5~% des usagers"),
+        ("2594", None, "2^594"),
+        ("4.2", "/5", "4,2/5"),
+        ("4.2", "/ 20", "4,2/20"),
+        ("1.99", "jours", "1,99~jour"),
+        ("2", "jour", "2~jours"),
+        ("-1.5", "jours", "−1,5~jour"),
+        ("0", "jours ouvrés", "0~jour ouvré"),
+        ("12", "jours ouvrés", "12~jours ouvrés"),
+        ("1", "mois", "1~mois"),
+        ("3", "an", "3~ans"),
+        ("1", "étoiles", "1~étoiles"),
+        ("3", "euro", "3~euro"),
+        ("12.5", "€", "12,5~€"),
+    ],
+)
+def test_a_quantity_has_its_unit(value, unit, written):
+    assert french.quantity(Decimal(value), unit) == spaced(written)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [
+        ("3", "%", "+3~points"),
+        ("-1", "%", "−1~point"),
+        ("3", "% des usagers", "+3~points"),
+        ("-1.5", "jours", "−1,5~jour"),
+        ("7", None, "+7"),
+    ],
+)
+def test_percentages_move_by_points(value, unit, written):
+    assert french.difference(Decimal(value), unit) == spaced(written)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "written"),
+    [
+        (612, 1204, "50,8~%"),
+        (1, 2, "50~%"),
+        (0, 7, "0~%"),
+        (7, 7, "100~%"),
+        (1, 3, "33,3~%"),
+        (2, 3, "66,7~%"),
+        (1, 2000, "0,1~%"),
+        (1, 10_000, "0~%"),
+        (0, 0, "sans objet"),
+    ],
+)
+def test_a_share_is_in_hundredths(part, whole, written):
+    assert french.share(part, whole) == spaced(written)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from clu.documents.own import faults
 
 if TYPE_CHECKING:
     from clu.documents.fault import TemplateFault
-    from clu.documents.markup import html, title
+    from clu.documents.markup import html, title, undrawn
     from clu.documents.meeting import document
     from clu.documents.sheet import procedure
     from clu.documents.templates import Listed, Templates, template_folder
@@ -29,6 +29,7 @@ __all__ = [
     "procedure",
     "template_folder",
     "title",
+    "undrawn",
 ]
 
 HOMES = {
@@ -40,6 +41,7 @@ HOMES = {
     "procedure": "sheet",
     "template_folder": "templates",
     "title": "markup",
+    "undrawn": "markup",
 }
 
 

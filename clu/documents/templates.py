@@ -99,6 +99,14 @@ class Templates:
         page = self._render(self._html, f"{name}.html.j2", values)
         return BLANK_LINES.sub("\n\n", page).strip("\n") + "\n"
 
+    def style(self, name: str) -> str:
+        """The style sheet of `NAME.css.j2`.
+
+        Raises:
+            TemplateFault: the template is missing or wrong.
+        """
+        return self._render(self._html, f"{name}.css.j2", {}).strip("\n") + "\n"
+
     def find(self, name: str) -> Path | None:
         """The file of a template: the committee's, else the package's."""
         found = (folder / name for _, folder in self.folders if NAME.fullmatch(name))
@@ -129,7 +137,9 @@ class Templates:
 
     @cached_property
     def _markdown(self) -> Environment:
-        return Environment(self, markup.markdown, Markup("  \n"))
+        environment = Environment(self, markup.markdown, Markup("  \n"))
+        environment.filters["drawing"] = lambda id_: markup.drawing(_text(id_))
+        return environment
 
     @cached_property
     def _html(self) -> Environment:

@@ -6,6 +6,7 @@ spaces. Nothing here knows the committee, a person or a file.
 
 from clu.french.dates import (
     ReadingError,
+    age,
     date_and_hour,
     date_without_weekday,
     hour,
@@ -33,6 +34,7 @@ from clu.french.grammar import (
     starts_with_vowel_sound,
     to,
 )
+from clu.french.numbers import decimal, difference, quantity, share, signed
 from clu.french.salutation import (
     civility_in_full,
     civility_in_short,
@@ -49,13 +51,16 @@ __all__ = [
     "NNBSP",
     "Gender",
     "ReadingError",
+    "age",
     "agree",
     "capitalise",
     "civility_in_full",
     "civility_in_short",
     "date_and_hour",
     "date_without_weekday",
+    "decimal",
     "definite",
+    "difference",
     "elide",
     "gender_of_civility",
     "gender_of_function",
@@ -71,12 +76,15 @@ __all__ = [
     "period",
     "plural",
     "politesse",
+    "quantity",
     "quoted",
     "read_date",
     "read_hour",
     "salutation",
     "salutation_both",
+    "share",
     "short_date",
+    "signed",
     "split_article",
     "starts_with_vowel_sound",
     "styled",

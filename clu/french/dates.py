@@ -11,7 +11,7 @@ working days, no clock.
 
 import re
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from unicodedata import normalize
 
 from clu.french.spaces import NBSP, quoted
@@ -36,6 +36,8 @@ EXAMPLE_DATE = "écrivez par exemple 2026-03-10"
 EXAMPLE_HOUR = "écrivez par exemple 14h30"
 CORRECT_IT = "corrigez le jour, le mois ou l’année"
 LAST_HOUR, LAST_MINUTE = 23, 59
+DAYS_A_WEEK = 7
+AT_LEAST = 2  # of a unit, before an age is given in it: "13 jours", then "2 semaines"
 
 ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 HOUR = r"(?i:([0-9]{1,2})\s*(?:h(?:eures?)?\s*([0-9]{2})?|:\s*([0-9]{2})))"
@@ -97,6 +99,23 @@ def period(first: date, last: date) -> str:
         if first.month == last.month:
             start = start.partition(NBSP)[0]
     return f"du {start} au {date_without_weekday(last)}"
+
+
+def age(start: date, end: date) -> str:
+    """How long ago something began, in whole units: "5 jours", "3 semaines", "14 mois", "2 ans"."""
+    days = (end - start).days
+    if days < 2 * DAYS_A_WEEK:
+        return _so_many(days, "jour", "jours")
+    months = (end.year - start.year) * len(MONTHS) + end.month - start.month
+    months -= end.day < start.day and (end + timedelta(days=1)).month == end.month
+    if months < AT_LEAST:
+        return _so_many(days // DAYS_A_WEEK, "semaine", "semaines")
+    years = months // len(MONTHS)
+    return _so_many(months, "mois", "mois") if years < AT_LEAST else _so_many(years, "an", "ans")
+
+
+def _so_many(number: int, one: str, more: str) -> str:
+    return f"{number}{NBSP}{more if number >= AT_LEAST else one}"
 
 
 def hour(moment: time) -> str:

@@ -201,6 +201,11 @@ def _noun(parts: _Function) -> str:
     return next(nouns, parts.head[0])
 
 
+def is_function(word: str) -> bool:
+    """Whether a single word names an office, a post or a condition."""
+    return _lookup(word) is not None and fold(word) not in _adjectives() - _offices()
+
+
 def _take_apart(function: str) -> _Function:
     article, text = split_article(re.sub(CIVILITY, "", tidy(function)))
     words = list(_head_words(text))

@@ -45,6 +45,12 @@ def test_a_sound_page_has_nothing_to_be_said_of(page, visit, markup):
         pytest.param(
             SPARE, '<p style="color: #aaa">Bonjour.</p>', "color-contrast", id="pale text"
         ),
+        pytest.param(
+            SPARE,
+            '<svg role="img" aria-label="a"><text y="20" fill="#aaa">Bonjour.</text></svg>',
+            "faint",
+            id="pale text in a drawing",
+        ),
         pytest.param("<main>", "", "landmark-one-main", id="no landmark"),
     ],
 )
