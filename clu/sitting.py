@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
-from clu import french
+from clu import french, spreadsheet
 from clu.french import NBSP, NNBSP
 
 if TYPE_CHECKING:
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from clu.roster import Holding
 
 HEADINGS = ("Collège", "Siège", "Intitulé", "Titulaire", "État", "Depuis le")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would run as a formula at the start of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +73,9 @@ def _escaped(text: str) -> str:
 
 
 def as_csv(found: Sequence[Row]) -> str:
-    """For a spreadsheet: semicolons, and no cell that would be run as a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADINGS)
-    writer.writerows([_defused(cell) for cell in astuple(row)] for row in found)
-    return text.getvalue().removesuffix("\r\n")
-
-
-def _defused(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """For a spreadsheet, without the end of the last line."""
+    text = spreadsheet.as_csv(HEADINGS, (astuple(row) for row in found))
+    return text.removesuffix(spreadsheet.LINE_END)
 
 
 def table(found: Sequence[Row], width: int) -> str:
