@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from clu import french
+from clu.audience import body
 from clu.diagnostic import Problem
 from clu.duties import yearly_meetings
+from clu.follow_up import UNANSWERED, matters
 from clu.french import NBSP, NNBSP
 from clu.rules.engine import rule
 from clu.wording import quoted, seat, the_day
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clu.duties import Duty
+    from clu.follow_up import Matter
     from clu.meeting import Meeting
     from clu.model.meeting import Guest, Item, Paper, Place, Sheet
     from clu.model.procedure import Article
@@ -50,7 +53,7 @@ def too_few_meetings(register: Register) -> Iterator[Problem]:
     réglage year_alert (à défaut le 1er octobre), si les réunions tenues et prévues ne suffisent
     pas : une réunion prévue suffit à le faire taire.
 
-    Bon : meetings/2025-11-18/meeting.yaml, le 2025-10-01
+    Bon : meetings/2025-12-16/meeting.yaml, le 2025-10-01
 
         time: 14h30
         places: [{name: Préfecture}]
@@ -496,6 +499,65 @@ def _cover(register: Register, last: Meeting, year: int, missing: dict[str, str]
         f"consignez l’écart dans {register.shown('decisions.yaml')} avec {quoted(f'year: {year}')},"
         f" ou, si l’année n’est pas finie, tenez une autre réunion avec {topics}"
     )
+
+
+@rule("CLU211", "warning", per="open")
+def proposal_not_on_agenda(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Une proposition sans réponse n’est pas à l’ordre du jour de la réunion suivante.
+
+    Rien de ce qui est proposé ne se perd : tant qu’une proposition est sans réponse ou à l’étude,
+    l’ordre du jour de la première réunion à préparer après celle où il en a été question la reprend
+    par follow_up, fût-ce pour dire où en est l’étude. La réponse donnée entre deux réunions se
+    consigne par clu follow-up, et fait taire le constat.
+
+    Seules les propositions sont suivies ainsi. Une action a un responsable et une échéance : celle
+    qui est dépassée se signale par elle-même, sans occuper l’ordre du jour. Une proposition retenue
+    n’est plus en attente d’une réponse.
+
+    Bon : meetings/2025-11-18/minutes/minutes.yaml, où « answer: » devient
+
+        answer: {verdict: à l’étude, until: 2026-03-10}
+
+    et : meetings/2026-03-10/meeting.yaml, où « title: Propositions » devient
+
+        title: Propositions des représentants des usagers
+        follow_up: [navette-mairie]
+
+    Fautif : meetings/2025-11-18/minutes/minutes.yaml, où « answer: » devient
+
+        answer: {verdict: à l’étude, until: 2026-03-10}
+
+    Constat : meetings/2026-03-10/meeting.yaml, CLU211
+    """
+    on_agenda = {name for item in meeting.sheet.agenda for name in item.follow_up}
+    for one in matters(register):
+        if one.kind != "proposal" or one.status not in UNANSWERED or one.id in on_agenda:
+            continue
+        if _following(register, one.taken_up) is meeting:
+            since = the_day(one.answered_on or one.meeting.day)
+            text = quoted((one.text or one.id).rstrip("."))
+            yield Problem(
+                meeting.sheet.at("agenda"),
+                f"la proposition {quoted(one.id)}{_of_body(register, one)}, {one.status} depuis"
+                f" {since}, n’est pas à l’ordre du jour{NBSP}: {text}",
+                f"ajoutez {quoted(f'follow_up: [{one.id}]')} à un point de l’ordre du jour, ou"
+                f" répondez-y d’ici là{NBSP}: clu follow-up {one.id} --answer RÉPONSE",
+                meeting=meeting.id,
+                key=one.id,
+            )
+
+
+def _following(register: Register, meeting: Meeting) -> Meeting | None:
+    """The first meeting after that one that can still be prepared."""
+    after = (meeting.day, meeting.id)
+    later = [one for one in register.judged_meetings if (one.day, one.id) > after and one.open]
+    return min(later, key=lambda one: (one.day, one.id), default=None)
+
+
+def _of_body(register: Register, matter: Matter) -> str:
+    """« de l’UDAF », where the author is known."""
+    author = body(register, matter.meeting, matter.author) if matter.author else None
+    return f" {french.of(author)}" if author else ""
 
 
 def _of(meeting: Meeting) -> str:

@@ -9,6 +9,7 @@ from clu.layout import is_meeting
 from clu.meeting import UnreadError
 from clu.rules.engine import rule
 from clu.rules.names import people, seats, unknown
+from clu.rules.names_in_follow_up import in_agenda, in_follow_ups
 from clu.rules.names_in_minutes import in_minutes, in_prose
 from clu.spelling import nearest, suggestion
 from clu.wording import quoted
@@ -32,6 +33,8 @@ def unknown_reference(register: Register) -> Iterator[Problem]:
     convocation et les adresses de private/contacts.yaml sont ceux d’un siège ou d’un invité : mal
     écrits, ce qu’ils portent serait perdu sans un mot. Dans le texte d’un compte-rendu, un siège
     ou un invité se nomme entre accolades, ainsi {udaf} : chaque public y lit ce qu’il peut voir.
+    Un dossier de follow-up/ porte l’identifiant d’une proposition ou d’une action d’un
+    compte-rendu : mal écrit, la réponse qu’il garde ne serait celle de rien.
 
     Bon : meetings/2026-03-10/meeting.yaml
 
@@ -55,16 +58,20 @@ def unknown_reference(register: Register) -> Iterator[Problem]:
         state: présent  # CLU006
         received: 2026-02-12
 
-    Fautif : meetings/2025-11-18/minutes/minutes.yaml
+    Fautif : meetings/2025-11-18/minutes/minutes.yaml, où « chair: » devient
 
-        on: 2025-12-01
         chair: prefete  # CLU006
+
+    Fautif : follow-up/navette-marie/2026-01-15.yaml
+
+        outcome: La communauté de communes étudie la desserte.  # CLU006
     """
     if register.versions:
         yield from _in_committee(register)
         yield from _in_authorities(register)
         yield from _as_read(_in_contacts(register))
     yield from _in_procedures(register)
+    yield from _as_read(in_follow_ups(register))
     for meeting in register.judged_meetings:
         for part in PARTS:
             yield from _as_read(part(register, meeting))
@@ -237,5 +244,6 @@ PARTS = (
     _in_replies,
     in_minutes,
     in_prose,
+    in_agenda,
 )
 """The parts of a meeting that name something; a part that cannot be read is passed over."""

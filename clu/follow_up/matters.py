@@ -1,17 +1,17 @@
-"""Proposals and actions over the meetings: each lives by its id, and its latest state is derived.
+"""A proposal or an action over the meetings: it lives by its id, and its latest state is derived.
 
-The minutes of a meeting raise one or take it up again; `follow-up/ID/DAY.yaml` says what happened
+The minutes of a meeting raise it or take it up again; `follow-up/ID/DAY.yaml` says what happened
 between two meetings. Nothing later than the day on which the register is asked is looked at.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from clu.meeting import Meeting
     from clu.model.follow_up import Answer, FollowUp
@@ -30,11 +30,14 @@ OPEN: frozenset[Status] = frozenset(
 UNANSWERED: frozenset[Status] = frozenset(["sans réponse", "à l’étude"])
 """What still asks the services for a word: a term is no answer yet."""
 
+KEPT = frozenset(["retenue", "retenue en partie"])
+"""The verdicts after which something is to be done."""
+
 
 class Step(NamedTuple):
     """What was recorded of it on a day: at a meeting, or between two; what is absent is as before.
 
-    `position` is where it is written.
+    `position` is where it is written. `text` and `author` are known of the meetings' own alone.
     """
 
     day: date
@@ -47,6 +50,8 @@ class Step(NamedTuple):
     until: date | None = None
     done: date | None = None
     outcome: str | None = None
+    text: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Matter:
     """A proposal or an action, from the meeting that raised it to its latest step.
 
     `record` is what the raising minutes say, `item` the agenda item there; `steps` are never empty,
-    oldest first.
+    oldest first; of one day, the meeting before what was recorded afterwards.
     """
 
     id: str
@@ -66,13 +71,13 @@ class Matter:
 
     @property
     def text(self) -> str | None:
-        """What is proposed, or to be done."""
-        return self.record.text
+        """What is proposed, or to be done, in the first words on record."""
+        return next((one.text for one in self.steps if one.text), None)
 
     @property
     def author(self) -> str | None:
         """The seat or guest whose body proposed it; None for an action."""
-        return getattr(self.record, "author", None)
+        return next((one.author for one in self.steps if one.author), None)
 
     @property
     def answered(self) -> Step | None:
@@ -93,22 +98,31 @@ class Matter:
 
     @property
     def due(self) -> date | None:
-        """The term given last: of the study, or of the action."""
+        """The term given last, of the study, of what was kept, or of the action.
+
+        An answer puts an end to the term that came before it.
+        """
         for step in reversed(self.steps):
             until = step.until or (step.answer.until if step.answer else None)
-            if until:
+            if until or step.answer:
                 return until
         return None
 
     @property
     def owner(self) -> str | None:
         """The seat or guest in charge."""
-        return self._latest("owner")
+        step = self._in_charge
+        return step.owner if step else None
 
     @property
     def service(self) -> str | None:
         """The service in charge, where that is no seat."""
-        return self._latest("service")
+        step = self._in_charge
+        return step.service if step else None
+
+    @property
+    def _in_charge(self) -> Step | None:
+        return next((one for one in reversed(self.steps) if one.owner or one.service), None)
 
     @property
     def outcome(self) -> str | None:
@@ -117,18 +131,32 @@ class Matter:
 
     @property
     def done(self) -> date | None:
-        """The day on which it came true, as recorded."""
-        found = [one.done for one in self.steps if one.done]
-        return found[-1] if found else None
+        """The day on which what was kept came true; an answer that keeps nothing undoes it."""
+        day = None
+        for step in self.steps:
+            if step.answer and step.answer.verdict not in KEPT:
+                day = None
+            day = step.done or day
+        return day
+
+    @property
+    def taken_up(self) -> Meeting:
+        """The latest meeting whose minutes name it."""
+        return next(one.meeting for one in reversed(self.steps) if one.meeting)
+
+    def as_of(self, day: date) -> Matter | None:
+        """The same as it stood at the end of that day; None before it was raised."""
+        steps = tuple(one for one in self.steps if one.day <= day)
+        return replace(self, steps=steps) if day >= self.meeting.day else None
 
     @property
     def status(self) -> Status:
         """Where it stands."""
         if self.kind == "action":
             return self._latest("state") or "à faire"  # type: ignore[return-value]
-        verdict = self.answer.verdict if self.answer else None
-        if verdict in (None, "à l’étude", "non retenue", "hors compétence"):
-            return verdict or "sans réponse"  # type: ignore[return-value]
+        verdict = self.answer.verdict if self.answer else "sans réponse"
+        if verdict not in KEPT:
+            return verdict  # type: ignore[return-value]
         return "réalisée" if self.done else "à réaliser"
 
     @property
@@ -151,18 +179,28 @@ def matters(register: Register) -> tuple[Matter, ...]:
     Raises:
         UnreadError: minutes, or what was recorded between meetings, could not be read.
     """
-    raised: dict[str, tuple[Kind, Meeting, str, Proposal | Action]] = {}
+    found: dict[str, tuple[Kind, Meeting, str, Proposal | Action]] = {}
     steps: dict[str, list[Step]] = {}
     for kind, meeting, item, record in _mentions(register):
-        raised.setdefault(record.id, (kind, meeting, item, record))
+        found.setdefault(record.id, (kind, meeting, item, record))
         steps.setdefault(record.id, []).append(_at_meeting(meeting, record))
     for one in register.follow_ups:
-        if one.matter in raised and one.day <= register.on:
-            steps[one.matter].append(_between(one.day, one.event))
+        if one.matter in found and one.day <= register.on:
+            steps[one.matter].append(_between(one.day, one.event, register.on))
     return tuple(
-        Matter(id_, *found, tuple(sorted(steps[id_], key=lambda one: one.day)))
-        for id_, found in raised.items()
+        Matter(id_, *first, tuple(sorted(steps[id_], key=lambda one: one.day)))
+        for id_, first in found.items()
     )
+
+
+def raised(register: Register) -> tuple[str, ...]:
+    """The ids that minutes give, whatever their day, in the order of the meetings.
+
+    Raises:
+        UnreadError: minutes could not be read.
+    """
+    mentions = _mentions(replace(register, on=date.max))
+    return tuple(dict.fromkeys(record.id for *_, record in mentions))
 
 
 def _mentions(register: Register) -> Iterator[tuple[Kind, Meeting, str, Proposal | Action]]:
@@ -186,10 +224,13 @@ def _at_meeting(meeting: Meeting, record: Proposal | Action) -> Step:
         owner=getattr(record, "owner", None),
         service=getattr(record, "service", None),
         until=getattr(record, "until", None),
+        text=record.text,
+        author=getattr(record, "author", None),
     )
 
 
-def _between(day: date, event: FollowUp) -> Step:
+def _between(day: date, event: FollowUp, on: date) -> Step:
+    """A step; what is said to be done on a day still to come is not done."""
     return Step(
         day=day,
         meeting=None,
@@ -199,6 +240,6 @@ def _between(day: date, event: FollowUp) -> Step:
         owner=event.owner,
         service=event.service,
         until=event.until,
-        done=event.done,
+        done=event.done if event.done and event.done <= on else None,
         outcome=event.outcome,
     )
