@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clu.workdays import Calendar
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clu.model.procedure import Article, College, Procedure, Seat
     from clu.reading import Fault
     from clu.roster import Holding, Mandate, Roster
+    from clu.source import Position
 
 MONTHS_A_YEAR = 12
 
@@ -90,6 +91,14 @@ class Followed(NamedTuple):
     file: Path
     event: FollowUp
 
+    @property
+    def replaces(self) -> str | None:
+        """The file that counts no more: the one it amends, or the day's one before a withdrawal."""
+        if self.event.amends or not self.event.withdrawn:
+            return self.event.amends
+        before = self.number - 1
+        return f"{self.day}.yaml" if before == 1 else f"{self.day}.{before}.yaml"
+
 
 @dataclass(frozen=True)
 class Register:
@@ -108,6 +117,11 @@ class Register:
     meetings: tuple[Meeting, ...]
     faults: tuple[Fault, ...] = field(default=(), repr=False)
     files: int = 0
+
+    @cached_property
+    def derived(self) -> dict[str, Any]:
+        """What rooms above this one have worked out of it once, by their own names."""
+        return {}
 
     @property
     def home(self) -> Path:
@@ -159,6 +173,10 @@ class Register:
         inside = place.relative_to(self.folder) if isinstance(place, Path) else Path(place)
         return (Path(self.folder.absolute().name) / inside).as_posix()
 
+    def shown_line(self, position: Position) -> str:
+        """A line of the register as a sentence names it: « data/meetings/…/udaf.yaml:3 »."""
+        return f"{self.shown(position.file)}:{position.line}"
+
     def version_on(self, day: date) -> Version | None:
         """The version of the procedure in force that day."""
         return next((v for v in reversed(self.versions) if v.day <= day), None)
@@ -178,13 +196,18 @@ class Register:
 
     @cached_property
     def follow_ups(self) -> tuple[Followed, ...]:
-        """The steps recorded between meetings, by day; of one day, the newest file that stands."""
-        newest = {
-            (one.matter, one.day): one
-            for one in sorted(self.follow_ups_part.get(), key=lambda one: one.number)
-        }
-        standing = (one for one in newest.values() if not one.event.withdrawn)
-        return tuple(sorted(standing, key=lambda one: (one.day, one.matter)))
+        """The steps recorded between meetings, by day; of one day, in the order of their numbers.
+
+        Each adds to those before it, but for the one that it amends or withdraws.
+        """
+        steps = self.follow_ups_part.get()
+        replaced = {(one.matter, one.replaces) for one in steps}
+        standing = (
+            one
+            for one in steps
+            if (one.matter, one.file.name) not in replaced and not one.event.withdrawn
+        )
+        return tuple(sorted(standing, key=lambda one: (one.day, one.matter, one.number)))
 
     def authority_on(self, day: date) -> Authority | None:
         """The authority in office that day; the last one written wins where two are."""

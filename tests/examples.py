@@ -1,9 +1,24 @@
-"""The examples of a rule's page, and the fictional register that they change."""
+"""The examples of a rule's page, and the fictional register that they change.
+
+A header names the file that the block under it replaces or adds. Where a page would only repeat a
+long file of the register, the header says what alone is changed in it:
+
+    Bon : committee.yaml, complété
+        the block's keys are added to the file: below the same key where the file has it at its
+        left edge, else at the end
+
+    Fautif : meetings/2025-11-18/minutes/minutes.yaml, où « seat: udaf » devient
+        the block takes the place of the one line that holds these words, indented as it was
+
+    Fautif : meetings/2025-11-18/minutes/minutes.yaml, sans « seat: udaf »
+        that line is left out; no block follows
+"""
 
 import re
 import shutil
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 from clu.rules.engine import check, rules
@@ -13,6 +28,8 @@ REGISTER = Path(__file__).parent / "register"
 TODAY = date(2026, 2, 16)
 HEADER = re.compile(
     r"(?P<kind>Bon|Fautif|et)\s?:\s(?P<without>sans\s)?(?P<file>\S+?)"
+    r"(?:,\s(?P<completed>complété)|,\soù\s«\s(?P<line>[^»]+?)\s»\sdevient"
+    r"|,\ssans\s«\s(?P<dropped>[^»]+?)\s»)?"
     r"(?:,\sle\s(?P<on>\d{4}-\d\d-\d\d))?"
 )
 ELSEWHERE = re.compile(r"Constat\s?:\s(?P<file>\S+),\s(?P<codes>CLU\d{3}(?:\sCLU\d{3})*)")
@@ -40,40 +57,76 @@ def examples() -> list[Example]:
 
 def page_examples(code: str, page: str) -> list[Example]:
     found: list[Example] = []
-    name = None
+    awaited = None
     for block in page.split("\n\n"):
         header = HEADER.fullmatch(block.strip())
         elsewhere = ELSEWHERE.fullmatch(block.strip())
         if header:
-            name = start(code, found, header)
+            awaited = start(code, found, header)
         elif elsewhere:
             codes = elsewhere["codes"].split()
             found[-1].expected |= {(one, elsewhere["file"], None) for one in codes}
-        elif name and block.startswith("    "):
-            add(found[-1], name, block)
-            name = None
+        elif awaited and block.startswith("    "):
+            add(found[-1], awaited, [line[4:] for line in block.split("\n")])
+            awaited = None
     return found
 
 
 def start(code, found, header):
+    """Begin an example, or go on with it; the header itself where a block is to follow."""
     if header["kind"] != "et":
         found.append(Example(code, header["kind"]))
         if header["on"]:
             found[-1].on = date.fromisoformat(header["on"])
     if header["without"]:
         found[-1].files[header["file"]] = None
-        return None
-    return header["file"]
+    elif header["dropped"]:
+        add(found[-1], header, [])
+    else:
+        return header
+    return None
 
 
-def add(example, name, block):
-    lines = [line[4:] for line in block.split("\n")]
+def add(example, header, block):
+    """Put the block into its file, and note the lines on which findings are marked."""
+    name = header["file"]
+    lines = changed(example, header, block)
     for number, line in enumerate(lines, 1):
         mark = MARK.search(line)
         if mark:
             lines[number - 1] = line[: mark.start()]
             example.expected |= {(code, name, number) for code in mark[1].split()}
     example.files[name] = "\n".join(lines) + "\n"
+
+
+def changed(example, header, block):
+    """The lines of the file once the block is in its place."""
+    words = header["line"] or header["dropped"]
+    if not (words or header["completed"]):
+        return block
+    text = example.files.get(header["file"]) or (REGISTER / header["file"]).read_text("utf-8")
+    lines = text.splitlines()
+    if header["completed"]:
+        return completed(lines, block)
+    (at,) = (number for number, line in enumerate(lines) if words in line)
+    indent = lines[at][: -len(lines[at].lstrip())]
+    return [*lines[:at], *(f"{indent}{line}" for line in block), *lines[at + 1 :]]
+
+
+def completed(lines, block):
+    """Both texts as one: what stands under a key of both comes last under it."""
+    for number, line in enumerate(block):
+        if line.startswith(" "):
+            continue
+        below = list(takewhile(lambda one: one.startswith(" "), block[number + 1 :]))
+        if line in lines:
+            end = lines.index(line) + 1
+            while end < len(lines) and lines[end].startswith(" "):
+                end += 1
+            lines[end:end] = below
+        else:
+            lines += [line, *below]
+    return lines
 
 
 def write(folder: Path, files: dict[str, str | bytes | None]) -> Path:

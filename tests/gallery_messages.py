@@ -23,7 +23,7 @@ ROOMS = tuple(
 ELSEWHERE = {
     "cli/__init__.py": "the last words: test_cli",
     "cli/app.py": "help: test_cli",
-    "cli/convene.py:_table _result list_documents": "what was written: test_letters",
+    "cli/convene.py:list_documents": "what was written: test_letters",
     "cli/deadline.py:_text READINGS": "the count: test_cli",
     "cli/defect.py": "a defect of clu: test_cli",
     "cli/language.py:TERMS HELP": "help: test_cli",

@@ -12,6 +12,7 @@ ROOMS = (
     "workdays",  # days and delays
     "pitfalls",  # what people mistype in YAML
     "writing",  # YAML that clu adds, whole or not at all
+    "spreadsheet",  # tables for LibreOffice
     "source",  # YAML that remembers where each value stands
     "model",  # the words of the procedure
     "reading",  # a file's text to its record, or to faults
@@ -23,22 +24,30 @@ ROOMS = (
     "store",  # data/ to Register
     "duties",  # what is owed, until when
     "stated",  # what letters stated, and what has changed since
+    "pieces",  # the parts of the minutes, each by its digest
     "diagnostic",  # a problem and a finding
     "settlement",  # which decision covers a finding
-    "attendance",  # who is expected, who came
-    "follow_up",  # proposals and actions over the meetings
     "audience",  # what each audience may see of a person
+    "follow_up",  # proposals and actions over the meetings
     "privacy",  # personal data in a text
+    "figures",  # the results of a meeting, and over the meetings, as texts
+    "charts",  # figures as drawings
     "occasion",  # the committee and a meeting as templates receive them
     "documents",  # templates to Markdown and HTML
+    "attendance",  # who is expected, who came, and the sheet to sign
+    "reconciliation",  # from the roster of the day to who was written to: where two places differ
+    "asked",  # the public page of what was asked and what was done
     "rules",  # the rules, by chapter
     "report",  # findings to text and JSON
     "sitting",  # who sits, as rows
     "letters",  # the letters of a convocation
     "minutes",  # the minutes begun, moved on, and as each audience reads them
-    "charts",  # figures as drawings
+    "site",  # the pages for internet and intranet, and the open data
     "outbox",  # what is written to build/
+    "keeping",  # what left the outbox, as it left
     "recording",  # an issue of the convocation, put on record
+    "publishing",  # the minutes sent or put online, put on record
+    "founding",  # a new committee's folder
     "cli",  # options, printing, exit codes
 )
 SOLE_USERS = {

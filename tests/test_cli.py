@@ -155,7 +155,7 @@ def test_json_is_as_contracted(clu, tmp_path, monkeypatch):
     assert list(content) == ["version", "on", "data", "summary", "findings"]
     assert (content["version"], content["on"], content["data"]) == (1, "2026-02-16", ["data"])
     assert list(content["summary"]) == ["errors", "warnings", "settled", "files", "meetings"]
-    assert content["summary"]["files"] == sum(1 for _ in folder.rglob("*.yaml"))
+    assert content["summary"]["files"] == len([*folder.rglob("*.yaml"), *folder.rglob("*.md")])
     (finding,) = content["findings"]
     assert list(finding) == [
         *("code", "name", "severity", "file", "line", "column", "message", "help"),

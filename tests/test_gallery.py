@@ -108,10 +108,10 @@ def changing(home, patch, change):
     folder = home({GUEST: "x"}) / "data"
     read = source.read
 
-    def late(file):
+    def late(file, *rest):
         if file.name == "authorities.yaml":
             change(file, patch)
-        return read(file)
+        return read(file, *rest)
 
     patch.setattr(source, "read", late)
     return said(folder, TODAY, READING)

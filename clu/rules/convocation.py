@@ -231,25 +231,13 @@ def notice_running_out(register: Register, meeting: Meeting) -> Iterator[Problem
     La fiche de procédure ne donne pas ce délai : c’est un réglage (convocation_notice), vide au
     départ, et rien n’est alors signalé. L’avertissement paraît cinq jours avant le dernier jour.
 
-    Bon : committee.yaml, le 2026-02-16
+    Bon : committee.yaml, complété, le 2026-02-16
 
-        name: comité local des usagers
-        abbreviation: CLU
-        institution: la préfecture de la Haute-Brève
-        department: "15"
-        place: Valbrume
-        register_from: 2025-01-01
         settings:
           convocation_notice: {days: 15, unit: calendaires}
 
-    Fautif : committee.yaml, le 2026-02-20
+    Fautif : committee.yaml, complété, le 2026-02-20
 
-        name: comité local des usagers
-        abbreviation: CLU
-        institution: la préfecture de la Haute-Brève
-        department: "15"
-        place: Valbrume
-        register_from: 2025-01-01
         settings:
           convocation_notice: {days: 15, unit: calendaires}
 

@@ -29,8 +29,8 @@ CHAPTERS = {
     "2": (("meetings",), "réunions"),
     "3": (("convocation",), "convocation"),
     "4": (("substitutions",), "suppléances"),
-    "5": (("minutes",), "compte-rendu"),
-    "6": (("publication",), "diffusion"),
+    "5": (("minutes", "attendance", "people", "follow_up"), "compte-rendu"),
+    "6": (("publication", "privacy"), "diffusion"),
     "7": (("procedure",), "fiche de procédure"),
     "9": (("decisions",), "décisions et dérogations"),
 }

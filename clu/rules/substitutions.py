@@ -3,8 +3,7 @@
 The numbers of « 2 jours ouvrables » are the article's own data.
 
 Only the announcement in force counts, for each seat of the composition. Guests have no substitutes:
-the sheet says « membres ». CLU405 is kept for a holder who was present all the same, which only the
-minutes can tell.
+the sheet says « membres ».
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from clu import french
 from clu.diagnostic import Problem
 from clu.duties import substitutes
 from clu.meeting import day_of
+from clu.reconciliation import breaks
 from clu.rules.engine import rule
 from clu.settlement import admitted
 from clu.spelling import nearest
@@ -182,6 +182,47 @@ def shared_substitute(register: Register, meeting: Meeting) -> Iterator[Problem]
                 meeting=meeting.id,
                 seat=seat.id,
             )
+
+
+@rule("CLU405", "warning", article="suppleance", per="meeting")
+def holder_came_all_the_same(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Un suppléant était annoncé, et le titulaire était là tout de même.
+
+    La suppléance vaut en cas d’empêchement : un siège ne compte pas deux fois. L’annonce se retire
+    par un fichier qui la remplace, avec son motif ; si le suppléant est venu aussi, il accompagne
+    le siège (others, accompanies). Le constat nomme l’annonce et la ligne du compte-rendu.
+
+    Bon : meetings/2025-11-18/substitutions/maires.2.yaml
+
+        substitute: {civility: M., last_name: VAUTIER, function: adjoint}
+        received: 2025-11-12
+        evidence: courriel du 12 novembre 2025
+        withdrawn: oui
+        reason: M. de LA TOUR est venu
+
+    Fautif : meetings/2025-11-18/substitutions/maires.yaml
+
+        substitute: {civility: M., last_name: VAUTIER, function: adjoint}  # CLU405
+        received: 2025-11-12
+        evidence: courriel du 12 novembre 2025
+    """
+    if meeting.day > register.on or meeting.given_up:
+        return
+    for one in breaks(register, meeting):
+        if one.link != "holder-came" or one.seat is None or one.against is None:
+            continue
+        recorded = meeting.substitutions[one.seat.id]
+        holder = f", {person(one.person)}," if one.person else ""
+        yield Problem(
+            one.position,
+            f"{_whose(one.seat, recorded.event)}, alors que le titulaire{holder} était là"
+            f" ({register.shown_line(one.against)})",
+            f"retirez l’annonce {_next(register, recorded)} ({quoted('withdrawn: oui')})\u202f; si"
+            " le suppléant est venu aussi, écrivez-le au compte-rendu sous others, avec le siège"
+            " qu’il accompagnait",
+            meeting=meeting.id,
+            seat=one.seat.id,
+        )
 
 
 @rule("CLU406", article="suppleance", per="meeting")
