@@ -96,6 +96,10 @@ class Origin:
         """The position of the value at `path`; see `Document.locate`."""
         return self.document.at(_offset(self, path, key=key))
 
+    def offset(self, *path: str | int) -> int:
+        """The same as a character of the document's text, counted from 0."""
+        return _offset(self, path, key=False)
+
 
 @dataclass(slots=True)
 class _Items:
