@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clu.documents.meeting import document
     from clu.documents.sheet import procedure
     from clu.documents.templates import Listed, Templates, template_folder
+    from clu.documents.unmarked import plain
 
 __all__ = [
     "Listed",
@@ -26,6 +27,7 @@ __all__ = [
     "document",
     "faults",
     "html",
+    "plain",
     "procedure",
     "template_folder",
     "title",
@@ -38,6 +40,7 @@ HOMES = {
     "Templates": "templates",
     "document": "meeting",
     "html": "markup",
+    "plain": "unmarked",
     "procedure": "sheet",
     "template_folder": "templates",
     "title": "markup",

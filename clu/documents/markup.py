@@ -96,6 +96,11 @@ def html(text: str, *, deeper: int = 0, drawings: Mapping[str, str] = NO_DRAWING
     return Markup(rendered)  # noqa: S704
 
 
+def parsed(text: str) -> list[Token]:
+    """Markdown as its blocks, for whoever makes something else than HTML of it."""
+    return _parser().parse(undrawn(text))
+
+
 def title(text: str) -> str | None:
     """The text of the first heading of a Markdown document, without markup."""
     tokens = _parser().parse(text)

@@ -22,6 +22,8 @@ TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 COLUMN = re.compile(r'<th(?P<rest>[^>]*) scope="col">(?P<words>.*?)</th>', re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<(?P<tag>td|th)(?P<rest>[^>]*)>")
+LONGEST = 48
+"""How many characters of a heading its anchor keeps."""
 WIDE = 3
 """From so many columns on a table of texts is read row by row on a small screen."""
 
@@ -51,7 +53,7 @@ def anchored(html: Markup) -> tuple[Markup, tuple[Heading, ...]]:
 
 def _anchor(words: str, taken: dict[str, int]) -> str:
     """The words as an address has them; a number tells two equal ones apart."""
-    anchor = "-".join(re.findall(r"[a-z0-9]+", fold(words))) or "partie"
+    anchor = "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:LONGEST].strip("-") or "partie"
     taken[anchor] = taken.get(anchor, 0) + 1
     return anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}"
 

@@ -1,0 +1,124 @@
+"""`clu minutes --begin`: the files of the minutes added, and what comes next."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import typer
+
+from clu import french, outbox, writing
+from clu.cli import place, sitters
+from clu.cli.refusal import Refusal
+from clu.cli.screen import say
+from clu.french import NBSP, NNBSP
+from clu.minutes import skeleton
+from clu.report import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from clu.meeting import Meeting
+
+
+def refuse_several(steps: Mapping[str, object]) -> None:
+    """Refuse more than one step of the minutes at a time.
+
+    Raises:
+        typer.BadParameter: several are asked for; exit code 2.
+    """
+    asked = [option for option, value in steps.items() if value]
+    if len(asked) > 1:
+        raise typer.BadParameter(
+            f"{french.join(asked)} ne vont pas ensemble{NBSP}: une chose à la fois."
+        )
+
+
+def begin(name: str | None, data: str | None, on: str | None) -> int:
+    """Add the files of the minutes that are not there yet, and say what comes next.
+
+    Raises:
+        typer.BadParameter: there is no such meeting; exit code 2.
+        Refusal: the meeting is given up, or its minutes are begun already; exit code 1.
+    """
+    register = place.register(data, on)
+    meeting = place.held_meeting(register, name)
+    sitters.refuse_without(register, meeting, "clu minutes AAAA-MM-JJ --begin")
+    files = skeleton.files(register, meeting)
+    if skeleton.MINUTES not in files:
+        _refuse_begun(meeting, files)
+    _add(meeting, files)
+    say("\n".join(_begun(meeting, files)))
+    if meeting.day > register.on:
+        say(
+            "Cette réunion n’a pas encore eu lieu\u00a0: les réponses qui viendront d’ici là\n"
+            "ne seront pas reportées dans minutes.yaml.",
+            err=True,
+        )
+    return 0
+
+
+def _refuse_begun(meeting: Meeting, files: Mapping[str, bytes]) -> None:
+    """Minutes that a person has begun are completed while they are a draft, never written again."""
+    if files and meeting.stage == "projet" and not meeting.publications:
+        return
+    raise Refusal(
+        f"Le compte-rendu de la réunion du {french.long_date(meeting.day)} est déjà commencé"
+        f"{NBSP}:\n  {shown_path(meeting.folder / skeleton.MINUTES)}\n"
+        f"Rien n’a été écrit{NBSP}: ce que vous avez écrit n’est jamais remplacé.\n"
+        f"Pour une autre réunion, nommez-la{NBSP}: clu minutes AAAA-MM-JJ --begin"
+    )
+
+
+def _add(meeting: Meeting, files: Mapping[str, bytes]) -> None:
+    """The main file last: where it stands, the others do."""
+    try:
+        for name in sorted(files, key=lambda one: one == skeleton.MINUTES):
+            writing.add(meeting.folder / name, files[name])
+    except writing.NameTakenError as error:
+        raise taken(error) from None
+    except OSError as error:
+        raise outbox.failure(meeting.folder, error) from error
+
+
+def taken(error: writing.NameTakenError) -> Refusal:
+    """A name that somebody has just taken."""
+    taken = f"{shown_path(error.args[0])}{NBSP}: ce nom est déjà pris"
+    return Refusal(f"{taken}{NNBSP}; vérifiez ce qui y est, puis recommencez.")
+
+
+def _begun(meeting: Meeting, files: Mapping[str, bytes]) -> Iterator[str]:
+    where = f"{shown_path(meeting.folder)}/"
+    new = skeleton.MINUTES in files
+    yield f"Compte-rendu {'commencé' if new else 'complété'}, dans {where}{NBSP}:"
+    width = max(map(len, files))
+    for name in files:
+        yield f"  {name:<{width}}  {_purpose(name)}"
+    if not new:
+        yield f"Déjà commencé, et laissé tel quel{NBSP}: {skeleton.MINUTES}"
+    yield f"Ensuite{NBSP}:"
+    yield "  1. minutes.yaml\u00a0: corrigez les états d’après la feuille d’émargement\u202f;"
+    yield "  2. un fichier Markdown par point\u00a0: écrivez ce qui s’est dit\u202f;"
+    yield f"  3. contrôlez{NBSP}: clu check {meeting.id}"
+    yield f"  4. relisez{NBSP}: clu minutes {meeting.id} --for participants"
+    folders = dict.fromkeys(PurePosixPath(name).parts[0] for name in files)
+    paths = [meeting.folder / folder for folder in folders]
+    day = french.date_without_weekday(meeting.day)
+    yield from git_lines(paths, f"Compte-rendu du {day}, commencé")
+
+
+def _purpose(name: str) -> str:
+    match name:
+        case skeleton.MINUTES:
+            return "états, avis, propositions, actions"
+        case skeleton.RESULTS:
+            return "chiffres présentés"
+        case _:
+            return f"texte du point {int(PurePosixPath(name).name[:2])}, à écrire"
+
+
+def git_lines(paths: Iterable[Path], message: str) -> Iterator[str]:
+    """The line that saves the files."""
+    yield f"Pour l’enregistrer dans git{NBSP}:"
+    yield f'  git add {" ".join(map(shown_path, paths))} && git commit -m "{message}"'
