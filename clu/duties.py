@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
+from unicodedata import normalize
 
 from clu import french, wording
 from clu.french import NBSP
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from clu.meeting import Meeting
     from clu.model.delay import Delay
+    from clu.model.meeting import Item, Paper
     from clu.register import Register, Version
     from clu.workdays import Countdown, Notice
 
@@ -37,8 +39,26 @@ AUDIENCES: dict[Kind, str] = {
 }
 """To whom the minutes go by each of the duties to make them known."""
 
-COMMANDS: dict[Kind, str] = {"convocation": "clu convene {meeting}"}
+COMMANDS: dict[Kind, str] = {
+    "meeting": "clu new AAAA-MM-JJ",
+    "substitutes": "clu substitute {meeting} SIÈGE",
+    "convocation": "clu convene {meeting}",
+    "minutes": "clu minutes {meeting} --begin",
+    "sending": "clu publish {meeting} --sent-to-participants --channel VOIE",
+    "internet": "clu publish {meeting} --internet URL",
+    "intranet": "clu publish {meeting} --intranet URL",
+}
 """What does it; a duty that is not here has no command yet: one writes `Duty.file` by hand."""
+
+TO_DO: dict[Kind, str] = {
+    "convocation": "convoquer à la réunion du {day}",
+    "substitutes": "annoncer un suppléant à la réunion du {day}",
+    "minutes": "établir le compte-rendu de la réunion du {day}",
+    "sending": "adresser aux participants le compte-rendu de la réunion du {day}",
+    "internet": "mettre sur le site internet le compte-rendu de la réunion du {day}",
+    "intranet": "mettre sur l’intranet le compte-rendu de la réunion du {day}",
+}
+"""What is to be done until the last day of each duty that a meeting brings."""
 
 FILES: dict[Kind, str] = {
     "meeting": "meetings/AAAA-MM-JJ/meeting.yaml",
@@ -131,6 +151,18 @@ def term(duty: Duty) -> str:
     return f"délai {wording.NOT_PROVIDED}, mais {_since(duty)}"
 
 
+def tally(duty: Duty, *, late: bool) -> str:
+    """« 1 réunion tenue, aucune prévue, pour 2 exigées au moins », of a year's duty.
+
+    Once the year is over, none is planned in it any more.
+    """
+    held = french.plural(duty.done, "réunion") if duty.done else "aucune réunion"
+    planned = len(duty.planned) or "aucune"
+    expected = "" if late else f", {planned} {french.agree(len(duty.planned), 'prévue')}"
+    owed = f"{duty.owed} {french.agree(duty.owed, 'exigée')}"
+    return f"{held} {french.agree(duty.done, 'tenue')}{expected}, pour {owed} au moins"
+
+
 def _since(duty: Duty) -> str:
     if duty.overtaken is None or duty.overtaken_by is None:
         return f"l’année {duty.year + 1}, qui suivait celle de la réunion, est finie"
@@ -160,11 +192,14 @@ def yearly_meetings(register: Register) -> Iterator[Duty]:
     first = register.committee.register_from.year
     for year in range(first, register.on.year + 1):
         if register.judged_year(year) and register.version_on(date(year, 1, 1)):
-            yield from _yearly(register, year)
+            yield from yearly(register, year)
 
 
-def _yearly(register: Register, year: int) -> Iterator[Duty]:
-    """A meeting counts in the year of its day: one put off, in the year that it was put off to."""
+def yearly(register: Register, year: int) -> Iterator[Duty]:
+    """The duty of a year, be it one still to come, or one that is not judged.
+
+    A meeting counts in the year of its day: one put off, in the year that it was put off to.
+    """
     version = register.version_on(date(year, 12, 31))
     article = version.articles.get("frequence") if version else None
     if article is None or not article.meetings_per_year:
@@ -239,6 +274,16 @@ def after(register: Register, meeting: Meeting) -> Iterator[Duty]:
     yield from publication(register, meeting)
 
 
+def behind(register: Register, meeting: Meeting) -> Iterator[Duty]:
+    """What a held meeting owes and is late, each fact once.
+
+    While minutes are late, nobody could have been sent them, nor read them online.
+    """
+    late = [one for one in after(register, meeting) if one.late(register.on)]
+    unwritten = any(one.kind == "minutes" for one in late)
+    yield from (one for one in late if not (unwritten and one.kind in AUDIENCES))
+
+
 def minutes(register: Register, meeting: Meeting) -> Iterator[Duty]:
     """To write the minutes of a meeting that is not given up."""
     if not meeting.given_up:
@@ -256,6 +301,19 @@ def publication(register: Register, meeting: Meeting) -> Iterator[Duty]:
     }
     for kind, delay in () if meeting.given_up else delays.items():
         yield from _after(register, meeting, kind, delay, meeting.published(AUDIENCES[kind]))
+
+
+def missing_papers(meeting: Meeting) -> Iterator[tuple[Item, Paper]]:
+    """The papers of the agenda that are not there; one handed out on the day may have no file.
+
+    Raises:
+        UnreadError: the sheet is missing or broken.
+    """
+    deposited = {normalize("NFC", name) for name in meeting.papers}
+    for item in meeting.sheet.agenda:
+        for paper in item.papers:
+            if paper.file not in deposited and (paper.file or not paper.on_table):
+                yield item, paper
 
 
 def _after(

@@ -7,16 +7,15 @@
 from __future__ import annotations
 
 from datetime import date, time
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from clu import french, letters, outbox, stated, writing
+from clu import french, letters, stated, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from clu.letters import Convocation
+    from clu.letters import Mailing
     from clu.meeting import Meeting
     from clu.register import Register
     from clu.writing import Value
@@ -26,22 +25,6 @@ SCANS = "signed"
 SCANS_NOTE = (
     "Déposez ici les lettres signées et numérisées, sous le nom de leur siège\u00a0: `SIÈGE.pdf`.\n"
 )
-
-
-class StaleLettersError(Exception):
-    """Letters of the outbox that clu wrote before the register changed: which were sent?"""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__(*names)
-        self.names = tuple(names)
-
-
-class MissingLettersError(Exception):
-    """Letters that do not lie in the outbox: none can be kept as it left."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__(*names)
-        self.names = tuple(names)
 
 
 class Sending(NamedTuple):
@@ -61,46 +44,10 @@ class Recorded(NamedTuple):
     amended: tuple[str, ...]
 
 
-def as_sent(
-    folder: Path, versions: Iterable[Mapping[str, bytes]]
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The letters as they left, by file name, and the names of those amended by hand.
-
-    `versions` are the letters as the register gives them: what lies in `folder` must be one of
-    them, or have been changed by hand since clu wrote it. Nothing is made up afterwards.
-
-    Raises:
-        MissingLettersError: a letter does not lie there.
-        StaleLettersError: a letter there is clu's own, and says what the register no longer says.
-    """
-    known = list(versions)
-    sums = outbox.last_written(folder)
-    missing = [name for name in known[0] if not _lies(folder / name)]
-    if missing:
-        raise MissingLettersError(missing)
-    kept: dict[str, bytes] = {}
-    amended: list[str] = []
-    stale: list[str] = []
-    for name in known[0]:
-        content = (folder / name).read_bytes()
-        kept[name] = content
-        if content in [version.get(name) for version in known]:
-            continue
-        (stale if sums.get(name) == sha256(content).hexdigest() else amended).append(name)
-    if stale:
-        raise StaleLettersError(stale)
-    return kept, tuple(amended)
-
-
-def _lies(path: Path) -> bool:
-    """Whether a letter lies there. A link could have another file put on record."""
-    return path.is_file() and not path.is_symlink()
-
-
 def add_issue(  # noqa: PLR0913, PLR0917 - the parts of one event
     register: Register,
     meeting: Meeting,
-    convocation: Convocation,
+    convocation: Mailing,
     sending: Sending,
     kept: Mapping[str, bytes],
     amended: tuple[str, ...],
@@ -131,7 +78,7 @@ def add_issue(  # noqa: PLR0913, PLR0917 - the parts of one event
 
 
 def _event(
-    register: Register, meeting: Meeting, convocation: Convocation, sending: Sending, nature: str
+    register: Register, meeting: Meeting, convocation: Mailing, sending: Sending, nature: str
 ) -> dict[str, Value]:
     content: dict[str, Value] = {"sent": sending.sent.isoformat()}
     if sending.signed:

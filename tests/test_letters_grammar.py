@@ -8,6 +8,7 @@ import pytest
 import equipment
 import proofreading
 from committees import COMMITTEES
+from minutes_of_register import letters_after
 
 GOLDEN = Path(__file__).parent / "golden" / "letters"
 # Faults that are none: the rule, where it errs, why the words stand as they are.
@@ -50,7 +51,9 @@ def texts(folders):
     for path in sorted(GOLDEN.rglob("*.md")):
         yield f"golden/{path.name}", path.read_text(encoding="utf-8")
     for committee in COMMITTEES:
-        for name, content in committee.letters(folders.mktemp("committee")).items():
+        before = committee.letters(folders.mktemp("committee"))
+        after = letters_after(committee, folders.mktemp("committee"))
+        for name, content in [*before.items(), *after.items()]:
             if name.endswith(".md"):
                 yield f"{committee.id}/{name}", content.decode()
 

@@ -143,11 +143,23 @@ def test_limit_for_substitutes_carries_its_count(tmp_path):
     ("kind", "command", "file"),
     [
         ("convocation", "clu convene 2025-11-18", "convocations/02.yaml"),
-        ("substitutes", None, "substitutions/SIÈGE.yaml"),
-        ("minutes", None, "minutes/minutes.yaml"),
-        ("sending", None, "publications/04-participants.yaml"),
-        ("internet", None, "publications/04-internet.yaml"),
-        ("intranet", None, "publications/04-intranet.yaml"),
+        ("substitutes", "clu substitute 2025-11-18 SIÈGE", "substitutions/SIÈGE.yaml"),
+        ("minutes", "clu minutes 2025-11-18 --begin", "minutes/minutes.yaml"),
+        (
+            "sending",
+            "clu publish 2025-11-18 --sent-to-participants --channel VOIE",
+            "publications/04-participants.yaml",
+        ),
+        (
+            "internet",
+            "clu publish 2025-11-18 --internet URL",
+            "publications/04-internet.yaml",
+        ),
+        (
+            "intranet",
+            "clu publish 2025-11-18 --intranet URL",
+            "publications/04-intranet.yaml",
+        ),
     ],
 )
 def test_duty_names_what_does_it(tmp_path, kind, command, file):
@@ -157,7 +169,8 @@ def test_duty_names_what_does_it(tmp_path, kind, command, file):
 
 def test_duty_to_meet_names_the_file_of_a_meeting(tmp_path):
     duty = owed(tmp_path)[2026, "meeting"]
-    assert (duty.command, duty.file) == (None, "meetings/AAAA-MM-JJ/meeting.yaml")
+    command = "clu new AAAA-MM-JJ"
+    assert (duty.command, duty.file) == (command, "meetings/AAAA-MM-JJ/meeting.yaml")
     assert (duty.owed, duty.done, duty.planned) == (1, 0, ("2026-03-10",))
 
 

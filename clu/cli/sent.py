@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clu import french, letters, outbox, recording, stated, writing
+from clu import french, keeping, letters, outbox, recording, stated, writing
 from clu.cli import place
 from clu.cli.convene import (
     Choice,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from clu.letters import Convocation
+    from clu.letters import Mailing
     from clu.meeting import Meeting
     from clu.recording import Recorded, Sending
     from clu.register import Register
@@ -113,7 +113,7 @@ def _refuse_repetition(register: Register, meeting: Meeting, choice: Choice) -> 
 
 def _versions(
     register: Register, meeting: Meeting, sending: Sending, choice: Choice
-) -> tuple[Convocation, list[dict[str, bytes]]]:
+) -> tuple[Mailing, list[dict[str, bytes]]]:
     """The letters as the register gives them: dated or not, on the day of sending or today."""
     from clu.letters import printing
 
@@ -129,18 +129,18 @@ def _versions(
 def _record(
     register: Register,
     meeting: Meeting,
-    convocation: Convocation,
+    convocation: Mailing,
     sending: Sending,
     versions: list[dict[str, bytes]],
     output: str | None,
 ) -> Recorded:
     folder = outbox_folder(register, meeting, output)
     try:
-        kept, amended = recording.as_sent(folder, versions)
+        kept, amended = keeping.as_sent(folder, versions)
         return recording.add_issue(register, meeting, convocation, sending, kept, amended)
-    except recording.MissingLettersError as error:
+    except keeping.MissingPiecesError as error:
         raise Refusal(_missing(folder, error, meeting)) from None
-    except recording.StaleLettersError as error:
+    except keeping.StalePiecesError as error:
         raise Refusal(_stale(folder, error, meeting)) from None
     except writing.NameTakenError as error:
         taken = f"{shown_path(error.args[0])}{NBSP}: ce nom est déjà pris"
@@ -149,7 +149,7 @@ def _record(
         raise outbox.failure(folder, error) from error
 
 
-def _missing(folder: Path, error: recording.MissingLettersError, meeting: Meeting) -> str:
+def _missing(folder: Path, error: keeping.MissingPiecesError, meeting: Meeting) -> str:
     names = "\n".join(f"  {shown_path(folder / name)}" for name in error.names)
     return (
         f"Ces lettres n’ont pas été écrites, et ne peuvent donc pas être gardées{NBSP}:\n{names}\n"
@@ -158,7 +158,7 @@ def _missing(folder: Path, error: recording.MissingLettersError, meeting: Meetin
     )
 
 
-def _stale(folder: Path, error: recording.StaleLettersError, meeting: Meeting) -> str:
+def _stale(folder: Path, error: keeping.StalePiecesError, meeting: Meeting) -> str:
     names = "\n".join(f"  {shown_path(folder / name)}" for name in error.names)
     return (
         "Ces lettres ne sont pas celles que le registre donne à cette date, et personne ne les a"

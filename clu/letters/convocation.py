@@ -2,7 +2,6 @@
 
 Every seat of the composition in force on the meeting's day gets one, and every guest; an announced
 substitute gets one more. The signatory's seat and the secretariat's get a slip for information.
-The letters are those of a day: the one that they are dated, else the one on which they are written.
 """
 
 from __future__ import annotations
@@ -11,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clu import french, occasion, stated
-from clu.letters import recipients, signature, substitution
-from clu.letters.letter import Convocation, Heading, Letter, ReplySlip, SubstitutionRule
+from clu.letters import recipients, substitution
+from clu.letters.letter import Letter, Mailing, ReplySlip, SubstitutionRule
+from clu.letters.sender import sender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clu.letters.recipients import Recipient
-    from clu.letters.signature import Issuer
+    from clu.letters.sender import Sender
     from clu.meeting import Meeting
     from clu.model.event import Substitution
     from clu.model.meeting import Guest
     from clu.model.person import Person
     from clu.model.procedure import Seat
-    from clu.occasion import Occasion, Presented
+    from clu.occasion import Occasion
     from clu.register import Register, Version
 
 SLIP = "coupon-réponse"
@@ -44,11 +44,8 @@ class Issue:
     register: Register
     meeting: Meeting
     version: Version | None
-    day: date
-    presented: Presented
     occasion: Occasion
-    issuer: Issuer
-    heading: Heading
+    sender: Sender
 
     @property
     def attached(self) -> tuple[str, ...]:
@@ -62,7 +59,7 @@ def convocation(
     meeting: Meeting,
     dated: date | None = None,
     only: AbstractSet[str] | None = None,
-) -> Convocation:
+) -> Mailing:
     """The letters of a meeting; `only` those of the seats and guests named.
 
     Raises:
@@ -72,10 +69,10 @@ def convocation(
     letters: dict[str, Letter] = {}
     for letter in _letters(issue):
         letters.setdefault(letter.id, letter)
-    return Convocation(
-        register=issue.presented,
+    return Mailing(
+        register=issue.sender.presented,
         meeting=issue.occasion,
-        day=issue.day,
+        day=issue.sender.day,
         letters=tuple(one for one in letters.values() if only is None or one.subject in only),
         partial=only is not None,
         warnings=tuple(_warnings(issue, letters.values(), dated)),
@@ -84,11 +81,7 @@ def convocation(
 
 def _warnings(issue: Issue, letters: Iterable[Letter], dated: date | None) -> Iterator[str]:
     """What concerns all letters, and must be known before they are sent."""
-    if issue.issuer.missing:
-        yield issue.issuer.missing
-    lapsed = signature.lapsed(issue.register, issue.day)
-    if lapsed:
-        yield lapsed
+    yield from issue.sender.warnings()
     slips = [letter.slip for letter in letters if letter.slip]
     if any(not (slip.email or slip.address) for slip in slips):
         yield NO_RETURN_ADDRESS
@@ -100,49 +93,13 @@ def _warnings(issue: Issue, letters: Iterable[Letter], dated: date | None) -> It
 
 
 def _issue(register: Register, meeting: Meeting, dated: date | None) -> Issue:
-    day = dated or register.on
-    presented = occasion.register(register, meeting.day)
-    institution = presented.committee.institution
-    issuer = signature.issuer(register, day, institution)
     return Issue(
         register=register,
         meeting=meeting,
         version=register.version_on(meeting.day),
-        day=day,
-        presented=presented,
         occasion=occasion.meeting(register, meeting),
-        issuer=issuer,
-        heading=_heading(register, presented, issuer, day, dated=dated is not None),
+        sender=sender(register, meeting.day, dated),
     )
-
-
-def _heading(
-    register: Register, presented: Presented, issuer: Issuer, day: date, *, dated: bool
-) -> Heading:
-    committee, procedure = presented.committee, presented.procedure
-    secretariat = committee.secretariat
-    authority = register.authority_on(day)
-    head = authority.title_in_office if authority else committee.institution
-    return Heading(
-        authority=french.capitalise(french.split_article(head)[1]),
-        service=secretariat.service,
-        case_officer=secretariat.case_officer or _secretary(register, day),
-        phone=secretariat.phone,
-        email=secretariat.email,
-        address=secretariat.address,
-        place=committee.place,
-        dated=french.date_without_weekday(day) if dated else None,
-        issuer=issuer.title,
-        reference=f"{procedure.reference}, {procedure.dated}" if procedure else None,
-    )
-
-
-def _secretary(register: Register, day: date) -> str | None:
-    """Who holds the secretariat, and so follows the matter, where the committee names nobody."""
-    version = register.version_on(day)
-    seat = version.secretary if version else None
-    holder = register.usable_holder(seat.id, day) if seat else None
-    return holder.polite_name if holder and holder.named else None
 
 
 def _letters(issue: Issue) -> Iterator[Letter]:
@@ -186,9 +143,9 @@ def _to_seat(issue: Issue, seat: Seat) -> Iterator[Letter]:
 
 def _to_member(issue: Issue, seat: Seat) -> Letter:
     recipient = recipients.member(issue.register, seat, issue.meeting.day)
-    if seat.secretary or seat.id == issue.issuer.seat:
+    if seat.secretary or seat.id == issue.sender.issuer.seat:
         recipient = replace(recipient, kind="information")
-    rule = substitution.rule(issue.register, issue.meeting, seat, issue.day)
+    rule = substitution.rule(issue.register, issue.meeting, seat, issue.sender.day)
     letter = _letter(issue, seat.id, recipient)
     items = issue.occasion.agenda
     return replace(
@@ -231,27 +188,15 @@ def _to_guest(issue: Issue, guest: Guest) -> Letter:
 
 
 def _letter(issue: Issue, id_: str, recipient: Recipient) -> Letter:
-    slip = None if recipient.kind == "information" else _slip(issue, recipient)
-    return Letter(
-        id=id_,
-        subject=id_,
-        kind=recipient.kind,
-        form=recipient.form,
-        addressee=recipient.addressee,
-        address=recipient.address,
-        email=recipient.email,
-        channel=recipient.channel,
-        represents=recipient.represents,
-        heading=issue.heading,
-        signature=issue.issuer.signature,
-        attachments=(*issue.attached, *([SLIP] if slip else [])),
-        slip=slip,
-        notes=recipient.notes,
-    )
+    signed = recipient.kind != "information"
+    slip = _slip(issue, recipient) if signed else None
+    attachments = (*issue.attached, *([SLIP] if slip else []))
+    letter = issue.sender.letter(id_, recipient, recipient.kind, attachments)
+    return replace(letter, slip=slip, signed=signed)
 
 
 def _slip(issue: Issue, recipient: Recipient) -> ReplySlip:
-    secretariat = issue.presented.committee.secretariat
+    secretariat = issue.sender.presented.committee.secretariat
     online = issue.version is not None and "internet" in issue.version.articles
     return ReplySlip(
         who=_who(recipient),

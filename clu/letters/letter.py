@@ -6,9 +6,16 @@ from typing import Literal
 
 from clu.occasion import Occasion, Presented
 
-Kind = Literal["convocation", "designation", "guest", "substitute", "information"]
+Kind = Literal[
+    "convocation", "designation", "guest", "substitute", "information",
+    "covering", "remarks", "answer",
+    "reminder", "postponement", "cancellation",
+]  # fmt: skip
+"""What a letter is; each kind has the template of its name."""
+
 Form = Literal["personal", "administrative"]
 Channel = Literal["courriel", "courrier", "interne"]
+TookPart = Literal["addressee", "body", "representative", "substitute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What all letters of an issue have on top: who writes, who is in charge, where and when."""
+    """What all letters of a mailing have on top: who writes, who is in charge, where and when."""
 
     authority: str
     service: tuple[str, ...]
@@ -81,6 +88,51 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """The minutes that a covering letter sends.
+
+    `took_part`: whose part in the meeting the addressee is thanked for. `until`: the last day for
+    remarks on a draft. `online`: the sites that the procedure puts them on, "le site internet et
+    sur l’intranet".
+    """
+
+    took_part: TookPart | None
+    until: str | None
+    online: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What becomes of a proposal, for the body that made it.
+
+    `proposal`, `reason` and `outcome` are safe Markdown on one line.
+    `verdict` is one of those of the model; `until` is the term of the study or of the work,
+    `referred_to` whose matter it is, `in_charge` who sees to it,
+    `done` the day on which it came true, `outcome` what became of it. `following`: the day of the
+    next meeting, where one is on record.
+    """
+
+    proposal: str | None
+    verdict: str
+    reason: str | None
+    until: str | None
+    referred_to: str | None
+    in_charge: str | None
+    done: str | None
+    outcome: str | None
+    open: bool
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """That a meeting does not take place: why, and the one that is held instead."""
+
+    reason: str | None
+    successor: Occasion | None
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter, and all that its template needs to know.
 
@@ -88,7 +140,10 @@ class Letter:
     body for which the addressee sits, "l’UDAF". `replaces`: whose substitute that is, after "de".
     `item`: the number of the agenda item that calls a guest; `presents`: of those that the
     addressee presents. `former`: the day of the letter that this one replaces, or `completes` where
-    only papers came since. `notes` tell the secretariat what is missing; no template prints them.
+    only papers came since. `signed`: no mere slip for information. `enclosed` and `answered` are
+    what letters about the minutes and about a proposal say; `invited` is the day of the invitation
+    that a reminder, or a letter about a meeting `given_up`, refers to. `notes` tell the secretariat
+    what is missing; no template prints them.
     """
 
     id: str
@@ -111,12 +166,17 @@ class Letter:
     presents: tuple[int, ...] = ()
     former: str | None = None
     completes: bool = False
+    signed: bool = True
+    enclosed: Enclosed | None = None
+    answered: Answered | None = None
+    invited: str | None = None
+    given_up: GivenUp | None = None
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Convocation:
-    """The letters of an issue, in the order of the sheet, the chair first.
+class Mailing:
+    """Letters written together about a meeting, in the order of the sheet, the chair first.
 
     `partial`: only some letters were asked for. `warnings` concern all letters.
     """

@@ -16,7 +16,7 @@ from clu.documents import Templates
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clu.letters.letter import Convocation, Letter
+    from clu.letters.letter import Letter, Mailing
 
 ALL_LETTERS = "toutes-les-lettres"
 OBJECT_MARK = "# "
@@ -44,8 +44,8 @@ class Page:
     slip: Markup | None
 
 
-def files(convocation: Convocation, committee: Path) -> dict[str, bytes]:
-    """The files of a convocation, by name: a pair for each letter, and one page of all letters.
+def files(mailing: Mailing, committee: Path) -> dict[str, bytes]:
+    """The files of a mailing, by name: a pair for each letter, and one page of all letters.
 
     `committee` is the folder that holds `data/`, and may hold templates of its own. The page of all
     letters is left out where only some were asked for.
@@ -55,19 +55,19 @@ def files(convocation: Convocation, committee: Path) -> dict[str, bytes]:
     """
     templates = Templates(committee)
     written: dict[str, str] = {}
-    texts = [(letter, text(letter, convocation, templates)) for letter in convocation.letters]
+    texts = [(letter, text(letter, mailing, templates)) for letter in mailing.letters]
     for letter, parts in texts:
         written[f"{letter.id}.md"] = markdown(letter, parts, templates)
         page = templates.html("letter", page=_page(letter, parts, deeper=0))
         written[f"{letter.id}.html"] = page
-    if not convocation.partial:
+    if not mailing.partial:
         pages = tuple(_page(letter, parts, deeper=1) for letter, parts in texts)
-        together = templates.html("letters", pages=pages, meeting=convocation.meeting)
+        together = templates.html("letters", pages=pages, meeting=mailing.meeting)
         written[f"{ALL_LETTERS}.html"] = together
     return {name: content.encode() for name, content in written.items()}
 
 
-def text(letter: Letter, convocation: Convocation, templates: Templates) -> Text:
+def text(letter: Letter, mailing: Mailing, templates: Templates) -> Text:
     """The object, the text and the slip of a letter, in Markdown.
 
     Raises:
@@ -75,8 +75,8 @@ def text(letter: Letter, convocation: Convocation, templates: Templates) -> Text
     """
     values = {
         "letter": letter,
-        "register": convocation.register,
-        "meeting": convocation.meeting,
+        "register": mailing.register,
+        "meeting": mailing.meeting,
     }
     whole = templates.markdown(letter.kind, **values)
     first, _, body = whole.partition("\n")
@@ -109,3 +109,8 @@ def _page(letter: Letter, parts: Text, *, deeper: int) -> Page:
         body=documents.html(parts.body, deeper=deeper),
         slip=None if parts.slip is None else documents.html(parts.slip, deeper=deeper),
     )
+
+
+def mailed(letter: Letter, parts: Text, templates: Templates) -> str:
+    """The letter as the page of an e-mail: its blocks one below the other, the slip at its end."""
+    return templates.html("mail", page=_page(letter, parts, deeper=0))

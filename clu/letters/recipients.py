@@ -1,4 +1,4 @@
-"""Who receives a letter: a member of the committee, a substitute, a guest; and how each is reached.
+"""Who receives a letter: a member, whoever came instead, a guest, a body; and how each is reached.
 
 Attested, not eternal: a name that is too old is not used, and neither is that person's address.
 """
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clu.letters.letter import Addressee, Channel, Form, Kind
     from clu.model.event import Substitution
     from clu.model.meeting import Guest
+    from clu.model.minutes import Other
     from clu.model.person import Contact, Person
     from clu.model.procedure import Seat
     from clu.register import Register
@@ -27,6 +28,7 @@ UNREACHABLE = "aucune adresse connue"
 UNKNOWN_SUBSTITUTE = (
     "aucune adresse connue du suppléant : écrivez-la sous « contact » dans sa suppléance"
 )
+IN_CARE = "adresse inconnue : lettre aux bons soins de l’organisme"
 IN_CARE_OF = "adresse du suppléant inconnue : lettre aux bons soins de l’organisme"
 
 
@@ -97,21 +99,66 @@ def substitute(
     register: Register, seat: Seat, announcement: Substitution, someone: Person, day: date
 ) -> Recipient:
     """An announced substitute. The holder's address is not his or hers; the body's may serve."""
+    one = _for_seat(register, seat, someone, day, announcement.contact)
+    if one.channel is None:
+        return replace(one, notes=(UNKNOWN_SUBSTITUTE,))
+    return replace(one, notes=(IN_CARE_OF,)) if one.notes else one
+
+
+def stand_in(register: Register, seat: Seat, someone: Person, day: date) -> Recipient:
+    """Somebody else who came for a seat: a representative, or a person nobody announced."""
+    return _for_seat(register, seat, someone, day, None)
+
+
+def _for_seat(
+    register: Register, seat: Seat, someone: Person, day: date, own: Contact | None
+) -> Recipient:
+    """A person who is not the holder: by the internal mail, the own address, or the body's."""
     written_to = addressee.person(someone, someone.function, seat.body, seat.letter)
     one = Recipient("substitute", seat.letter, written_to, _body(seat.body))
-    own, inside = announcement.contact, seat.letter == "administrative"
+    inside = seat.letter == "administrative"
     if inside or (own and own.reachable):
         return _reached(one, own, inside=inside)
     correspondent = register.roster.correspondent(seat.id, day) if seat.body else None
     through = correspondent.contact if correspondent else None
     if seat.body and through and through.reachable:
         return _reached(_in_care_of(one, seat.body), through, inside=False)
-    return replace(one, notes=(*one.notes, UNKNOWN_SUBSTITUTE))
+    return _reached(one, None, inside=False)
+
+
+def companion(
+    register: Register, one: Other, body: str | None, seat: Seat | None, day: date
+) -> Recipient:
+    """Somebody who is on no seat and was not invited: through the seat to which he or she belongs.
+
+    `body`: for which the person came, where that is said.
+    """
+    if seat is not None:
+        return stand_in(register, seat, one.person, day)
+    written_to = addressee.person(one.person, one.person.function, body, "personal")
+    return _reached(Recipient("guest", "personal", written_to, _body(body)), None, inside=False)
+
+
+def author(register: Register, seat: Seat, day: date) -> Recipient:
+    """Whoever answers for a seat: a body is written to through its president, if it is known.
+
+    Else its representative is, as a member.
+    """
+    correspondent = register.roster.correspondent(seat.id, day) if seat.body else None
+    holder = register.usable_holder(seat.id, day)
+    if seat.body is None or (correspondent is None and holder is not None):
+        return member(register, seat, day)
+    written_to = addressee.head_of_body(correspondent, seat.body, seat.head, seat.letter)
+    one = Recipient("designation", seat.letter, written_to, _body(seat.body))
+    contact = correspondent.contact if correspondent else None
+    if contact is None or not contact.reachable:
+        contact = _contact(register, seat, day)
+    return _reached(one, contact, inside=seat.letter == "administrative")
 
 
 def _in_care_of(one: Recipient, body: str) -> Recipient:
     lines = (*one.addressee.lines, f"Aux bons soins {french.of(body)}")
-    return replace(one, addressee=replace(one.addressee, lines=lines), notes=(IN_CARE_OF,))
+    return replace(one, addressee=replace(one.addressee, lines=lines), notes=(IN_CARE,))
 
 
 def guest(register: Register, one: Guest) -> Recipient:

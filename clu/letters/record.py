@@ -1,4 +1,4 @@
-"""What a letter stated, as plain values to keep; and the short table that ends `clu convene`."""
+"""What a letter stated, as plain values to keep; and the short table of a mailing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clu.letters.letter import Convocation, Form, Kind, Letter
+    from clu.letters.letter import Form, Kind, Letter, Mailing
 
 KINDS: dict[Kind, str] = {
     "convocation": "invitation",
@@ -14,6 +14,12 @@ KINDS: dict[Kind, str] = {
     "guest": "invitation (invité)",
     "substitute": "invitation (suppléant)",
     "information": "pour information",
+    "covering": "compte-rendu",
+    "remarks": "projet, pour observations",
+    "answer": "réponse à une proposition",
+    "reminder": "rappel",
+    "postponement": "report",
+    "cancellation": "annulation",
 }
 FORMS: dict[Form, str] = {"personal": "personnelle", "administrative": "administrative"}
 
@@ -47,7 +53,7 @@ def facts(letter: Letter) -> dict[str, str]:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def summary(convocation: Convocation) -> tuple[Row, ...]:
+def summary(mailing: Mailing) -> tuple[Row, ...]:
     """The table, in the order of the letters."""
     return tuple(
         Row(
@@ -58,5 +64,5 @@ def summary(convocation: Convocation) -> tuple[Row, ...]:
             one.channel or "—",
             one.notes,
         )
-        for one in convocation.letters
+        for one in mailing.letters
     )

@@ -8,7 +8,18 @@ from pydantic import Field
 from clu.model.delay import Delay
 from clu.model.person import Contact
 from clu.model.record import Record
-from clu.model.values import Count, Day, Department, Flag, Line, MonthDay, Slug, Url
+from clu.model.values import (
+    Count,
+    Day,
+    Department,
+    Flag,
+    Line,
+    MonthDay,
+    Offset,
+    Slug,
+    Unit,
+    Url,
+)
 
 
 class Secretariat(Contact):
@@ -71,6 +82,17 @@ class ReservePeriod(Record):
         return self.start <= day <= self.end
 
 
+class Habit(Record):
+    """A step that the house takes around each meeting; the procedure says nothing of it.
+
+    `days` are counted from the meeting's day, itself not counted: negative before it.
+    """
+
+    step: Line
+    days: Offset
+    unit: Unit = "calendaires"
+
+
 class Settings(Record):
     """What the procedure leaves open. An empty delay means « non prévu par la procédure ».
 
@@ -120,6 +142,7 @@ class Committee(Record):
     sites: Sites | None = None
     audiences: Audiences | None = None
     settings: Settings | None = None
+    habits: tuple[Habit, ...] = ()
 
     def on(self, day: date) -> "Committee":
         """The same under the names of that day: of each, the first that had not ended."""

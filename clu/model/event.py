@@ -118,8 +118,9 @@ class PublishedPart(Record):
 class Publication(Event):
     """publications/NN-….yaml: the minutes sent, or put on a site.
 
-    `draft`: sent for remarks only, which is no publication yet. `recipients` are people or bodies
-    as they were written to. The piece itself lies in the folder of the same name.
+    `draft`: sent for remarks only, which is no publication yet. `recipients` are the ids of seats
+    and guests, and the names of whoever is neither; none: it is not known to whom. The piece itself
+    lies in the folder of the same name.
     """
 
     to: Literal["participants", "internet", "intranet"]

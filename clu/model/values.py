@@ -189,6 +189,17 @@ def read_days(value: object) -> int:
     return number
 
 
+def read_offset(value: object) -> int:
+    """A number of days before (negative) or after something: a year at most."""
+    text = scalar(value).strip()
+    if not re.fullmatch(r"[+-]?[0-9]{1,3}", text) or abs(int(text)) > LONGEST_DELAY:
+        raise refused(
+            f"{quoted(text)} n’est pas un nombre de jours de -{LONGEST_DELAY} à {LONGEST_DELAY}",
+            "écrivez par exemple -60 pour 60 jours avant la réunion, 10 pour 10 jours après",
+        )
+    return int(text)
+
+
 def read_month_day(value: object) -> tuple[int, int]:
     """A day of any year, written MM-JJ."""
     text = scalar(value).strip()
@@ -222,7 +233,12 @@ def read_department(value: object) -> str:
     return text
 
 
-EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+LOCAL, LABEL = r"[A-Za-z0-9_%+'-]+", "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+EMAIL = re.compile(
+    rf"(?=.{{1,254}}\Z)(?=[^@]{{1,64}}@){LOCAL}(?:\.{LOCAL})*@(?:{LABEL}\.)+[A-Za-z]{{2,63}}"
+)
+"""An address that every mail server takes: no dot beside another one or at an end (RFC 5321)."""
+
 URL = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -304,6 +320,7 @@ Moment = Annotated[datetime | date, Reads(read_moment)]
 Flag = Annotated[bool, Reads(read_flag)]
 Count = Annotated[int, Reads(read_count)]
 Days = Annotated[int, Reads(read_days)]
+Offset = Annotated[int, Reads(read_offset)]
 MonthDay = Annotated[tuple[int, int], Reads(read_month_day)]
 Unit = Annotated[workdays.Unit, Reads(read_unit)]
 Department = Annotated[str, Reads(read_department)]

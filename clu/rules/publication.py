@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clu import french, pieces, wording
 from clu.attendance import attended
 from clu.diagnostic import Problem
-from clu.duties import AUDIENCES, COMMANDS, minutes, publication, term
+from clu.duties import AUDIENCES, COMMANDS, behind, publication, term
 from clu.french import NBSP, NNBSP
 from clu.meeting import standing
 from clu.reconciliation import written_to
@@ -235,11 +235,12 @@ def text_changed_since_published(register: Register, meeting: Meeting) -> Iterat
 
     Constat : meetings/2025-11-18/minutes/minutes.yaml, CLU607
     """
-    now = pieces.parts(meeting)
-    for to in AUDIENCES.values():
-        last = pieces.latest(meeting, to)
-        found = pieces.changed(last.event, now) if last else ()
-        if last and found and now:
+    newest = [pieces.latest(meeting, to) for to in AUDIENCES.values()]
+    compared = [one for one in newest if one and one.event.parts]
+    now = pieces.parts(meeting) if compared else {}
+    for last in compared if now else ():
+        found = pieces.changed(last.event, now)
+        if found:
             yield _changed(register, meeting, last, found)
 
 
@@ -316,9 +317,7 @@ def _called(one: Attendee) -> str:
 
 def _overdue(register: Register, meeting: Meeting, kind: str) -> Iterator[Duty]:
     """The duty of that kind, where it is late and the minutes themselves are not."""
-    if not any(duty.late(register.on) for duty in minutes(register, meeting)):
-        owed = publication(register, meeting)
-        yield from (duty for duty in owed if duty.kind == kind and duty.late(register.on))
+    yield from (duty for duty in behind(register, meeting) if duty.kind == kind)
 
 
 def _problem(duty: Duty, meeting: Meeting, fact: str, remedy: str) -> Problem:

@@ -1,0 +1,160 @@
+"""The parts of the minutes, each by the digest of what it says, so that a change can be named.
+
+What is compared is the parsed minutes, never a document: a comment, another order of keys, a line
+broken elsewhere or another wording of a template is no change. A key that a later version of clu
+adds and that nobody has written is none either: what is absent does not count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from clu.french import NBSP
+from clu.meeting import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clu.meeting import Meeting, Recorded
+    from clu.model.event import Publication
+    from clu.model.minutes import Minutes
+    from clu.model.record import Record
+    from clu.source import Position
+
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
+
+HEAD, ATTENDANCE, RESULTS, ITEM = "head", "attendance", "results", "item "
+PRESENT = ("attendance", "others")
+"""What the part on the attendance holds."""
+UNSAID = frozenset(["origin", "amends", "reason", "by", "withdrawn"])
+"""What a record says of itself."""
+NAMES = {
+    HEAD: "l’en-tête (dates, horaires, lieu, ordre du jour)",
+    ATTENDANCE: "les présences",
+    RESULTS: "les résultats présentés",
+}
+
+
+def parts(meeting: Meeting) -> dict[str, str]:
+    """The digest of each part of the minutes: head, attendance, results, `item ID`; none: {}.
+
+    Raises:
+        UnreadError: a part could not be read.
+    """
+    minutes = meeting.minutes
+    if minutes is None:
+        return {}
+    return {name: _digest(said) for name, said in _said(meeting, minutes) if said}
+
+
+def changed(publication: Publication, now: dict[str, str]) -> tuple[str, ...]:
+    """The parts that are no more what was published, came since, or are there no more."""
+    then = {one.part: one.digest for one in publication.parts}
+    names = dict.fromkeys([*now, *then]) if then else ()
+    return tuple(name for name in names if now.get(name) != then.get(name))
+
+
+def latest(meeting: Meeting, to: str, *, draft: bool = False) -> Recorded[Publication] | None:
+    """The newest publication to an audience that stands; of one day, the one recorded last."""
+    events = standing(meeting.publications)
+    found = [one for one in events if one.event.to == to and one.event.draft == draft]
+    return max(found, key=lambda one: (one.event.on, one.name), default=None)
+
+
+def name(meeting: Meeting, part: str) -> str:
+    """A part within a sentence: « les présences », « le point «\u00a0Réclamations\u00a0» »."""
+    if part in NAMES:
+        return NAMES[part]
+    titles = {item.id: item.title for item in meeting.sheet.agenda}
+    id_ = part.removeprefix(ITEM)
+    return f"le point «{NBSP}{titles.get(id_, id_)}{NBSP}»"
+
+
+def position(meeting: Meeting, part: str) -> Position:
+    """Where a part of the minutes stands; the minutes themselves where it is there no more."""
+    minutes = meeting.minutes
+    assert minutes is not None  # noqa: S101 - a part is one of minutes that are there
+    if part == ATTENDANCE:
+        return minutes.at("attendance")
+    if part == RESULTS:
+        return meeting.results.at() if meeting.results else minutes.at()
+    id_ = part.removeprefix(ITEM)
+    for one in minutes.discussions:
+        if one.item == id_:
+            return one.at("item")
+    text = meeting.prose.get(id_)
+    return text.document.at(0) if text else minutes.at()
+
+
+def _said(meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, Plain]]:
+    """Each part in plain values; empty where nothing is said."""
+    plain = _record(minutes)
+    yield (
+        HEAD,
+        _of_sheet(meeting)
+        | {key: value for key, value in plain.items() if key not in (*PRESENT, "discussions")},
+    )
+    yield ATTENDANCE, {key: _sorted(plain[key]) for key in PRESENT if key in plain}
+    yield RESULTS, _record(meeting.results) if meeting.results else None
+    said = {item: text.text for item, text in meeting.prose.items()}
+    for item in dict.fromkeys([*(one.item for one in minutes.discussions), *said]):
+        own = [_record(one) for one in minutes.discussions if one.item == item]
+        content: dict[str, Plain] = {"prose": _text(said[item])} if said.get(item) else {}
+        told: list[Plain] = [one for one in own if len(one) > 1]  # more than the item's name
+        yield f"{ITEM}{item}", content | ({"said": told} if told else {})
+
+
+def _of_sheet(meeting: Meeting) -> dict[str, Plain]:
+    """What the minutes take over from the sheet: where, when, about what."""
+    sheet = meeting.sheet
+    found: dict[str, Plain] = {"time": _plain(sheet.hour), "places": _plain(sheet.places)}
+    return found | {"agenda": _plain(tuple(item.title for item in sheet.agenda))}
+
+
+def _record(one: Record) -> dict[str, Plain]:
+    """The fields that are there, without where they stand."""
+    names = [name for name in type(one).model_fields if name not in UNSAID]
+    found = {name: _plain(getattr(one, name)) for name in names}
+    return {name: value for name, value in found.items() if value not in (None, [], {}, "non")}
+
+
+def _plain(value: object) -> Plain:
+    """A value of a record in plain text, whatever way it was typed in."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    if value is None or isinstance(value, str | int):
+        return None if value is None else _text(str(value))
+    return _record(value)  # type: ignore[arg-type] # all else is a record
+
+
+def _text(text: str) -> str:
+    """A text whatever its lines and spaces; where a paragraph ends does count."""
+    paragraphs = re.split(r"\n\s*\n", unicodedata.normalize("NFC", text))
+    return "\n".join(filter(None, (" ".join(one.split()) for one in paragraphs)))
+
+
+def _sorted(rows: Plain) -> Plain:
+    """Rows whose order means nothing: the minutes follow the sheet's."""
+    return sorted(rows, key=_written) if isinstance(rows, list) else rows
+
+
+def _digest(said: Plain) -> str:
+    from hashlib import sha256  # loads a library, for those alone who publish
+
+    return sha256(_written(said).encode(errors="surrogatepass")).hexdigest()
+
+
+def _written(said: Plain) -> str:
+    import json
+
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
