@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = {
     name: (ROOT / name).read_text(encoding="utf-8")
-    for name in ("requirements.txt", "requirements-dev.txt")
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-extras.txt")
 }
 OFFLINE = ("--no-index", "--no-deps", "--no-build-isolation")
 PURELIB = "import sysconfig; print(sysconfig.get_path('purelib'))"
@@ -146,6 +146,13 @@ def test_the_wheel_carries_every_template(wheel):
     assert templates <= names_in_wheel(wheel)
 
 
+def test_the_wheel_carries_the_whole_example(wheel):
+    folder = ROOT / "clu" / "example"
+    files = {path.relative_to(ROOT).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert "clu/example/data/committee.yaml" in files
+    assert files <= names_in_wheel(wheel)
+
+
 def test_the_wheel_holds_the_package_and_nothing_else(wheel):
     tops = {name.split("/")[0] for name in names_in_wheel(wheel)}
     assert tops == {"clu", f"clu_comite-{clu.__version__}.dist-info"}
@@ -198,6 +205,12 @@ def test_an_installed_clu_convenes_outside_the_checkout(installation):
     assert "SHA256SUMS" in written
 
 
+def test_an_installed_clu_writes_the_example_and_judges_it(installation):
+    folder = installation.committee / "essai"
+    installation.clu("init", folder, "--example")
+    installation.clu("check", "--data", folder / "data", "--timeless")
+
+
 def test_wheel_and_checkout_write_the_same_letters(from_wheel, from_checkout):
     assert letters(from_wheel) == letters(from_checkout)
 
@@ -229,11 +242,22 @@ def test_every_declared_dependency_is_locked(lock, group):
     assert wanted <= {canonicalize_name(name) for name in LOCKED.findall(LOCKS[lock])}
 
 
-def test_what_both_locks_hold_has_one_version():
-    runtime, dev = (
-        set(re.findall(r"^\S+==\S+.*?(?= \\)", LOCKS[lock], re.MULTILINE)) for lock in LOCKS
+def test_every_optional_dependency_is_locked():
+    extras = [
+        each for extra in PROJECT["project"]["optional-dependencies"].values() for each in extra
+    ]
+    declared = [*extras, *PROJECT["dependency-groups"]["paper"]]
+    wanted = {canonicalize_name(Requirement(each).name) for each in declared}
+    locked = {canonicalize_name(name) for name in LOCKED.findall(LOCKS["requirements-extras.txt"])}
+    assert wanted <= locked
+
+
+def test_what_several_locks_hold_has_one_version():
+    runtime, dev, extras = (
+        dict(re.findall(r"^(\S+)==(\S+)", LOCKS[lock], re.MULTILINE)) for lock in LOCKS
     )
-    assert runtime <= dev
+    assert runtime.items() <= dev.items()
+    assert {name: extras[name] for name in extras.keys() & dev.keys()}.items() <= dev.items()
 
 
 def test_no_file_of_the_repository_names_a_path_of_a_machine():
