@@ -602,7 +602,7 @@ def test_one_warning_names_all_that_are_to_be_confirmed(tmp_path):
     findings = [one for one in judge(folder) if one.code == "CLU109"]
     assert [one.position.line for one in findings] == [3]  # the sheet's order
     assert all(name in findings[0].problem.fact for name in ("Anne ALBY", "Luc BRUN"))
-    assert "data/roster/2026-02-16.yaml" in findings[0].problem.hint
+    assert "clu holder citoyennete udaf --confirm" in findings[0].problem.hint
 
 
 # CLU110, CLU111 in whose name ----------------------------------------------------------------

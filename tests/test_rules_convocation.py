@@ -76,7 +76,7 @@ def test_no_ground_is_invented(found, code, files, on):
 def test_never_convened_covers_the_three_cases(found):
     (one,) = found("CLU304", {}, HELD)
     assert "clu convene 2026-03-10 --sent AAAA-MM-JJ --channel VOIE" in one.problem.hint
-    assert f"data/{NEXT}/cancelled.yaml" in one.problem.hint
+    assert "clu cancel 2026-03-10 --dated AAAA-MM-JJ" in one.problem.hint
     assert "data/decisions.yaml" in one.problem.hint
 
 

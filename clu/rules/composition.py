@@ -229,7 +229,7 @@ def vacant_seat(register: Register, meeting: Meeting) -> Iterator[Problem]:
         if holding.state != "vacant" or college.eligible or one.secretary:
             continue
         if not _empty(register, college, meeting.day):
-            yield _vacancy(register, meeting, one, holding)
+            yield _vacancy(meeting, one, holding)
 
 
 @rule("CLU105", article="secretariat", per="open")
@@ -257,17 +257,17 @@ def secretary_seat_vacant(register: Register, meeting: Meeting) -> Iterator[Prob
     """
     for _, one, holding in register.sitting(meeting.day):
         if one.secretary and holding.state == "vacant":
-            yield _vacancy(register, meeting, one, holding)
+            yield _vacancy(meeting, one, holding)
 
 
-def _vacancy(register: Register, meeting: Meeting, one: Seat, holding: Holding) -> Problem:
+def _vacancy(meeting: Meeting, one: Seat, holding: Holding) -> Problem:
     since = f" (depuis {the_day(holding.since)})" if holding.since else ""
     role = ", qui assure le secrétariat de séance" if one.secretary else ""
     return Problem(
         _emptied_by(holding, meeting.place),
         f"{seat(one)}{role}{NBSP}: siège vacant {the_day(meeting.day)}, jour de la réunion{since}",
-        f"faites désigner quelqu’un avant la réunion, puis écrivez-le dans {_roster(register)}"
-        f" ({quoted(f'seat: {one.id}')}, holder, from)",
+        "faites désigner quelqu’un avant la réunion, puis enregistrez-le\u00a0: clu holder"
+        f" {one.id}",
         meeting=meeting.id,
         seat=one.id,
     )
@@ -514,9 +514,9 @@ def name_attested_too_long_ago(register: Register) -> Iterator[Problem]:
             old[0][1].named_by.at("attested"),
             f"{_names(len(old))} depuis plus de {months}, et qu’aucune lettre ne porte plus{NBSP}:"
             f" {names}",
-            f"vérifiez qui est en fonctions, puis ajoutez {_roster(register)}{NBSP}: pour chaque"
-            f" siège, seat, holder et «{NBSP}attested: oui{NBSP}» si la personne y est toujours,"
-            " sinon seat, holder et from pour celle qui lui a succédé",
+            f"vérifiez qui est en fonctions, puis, si ces personnes y sont toujours{NBSP}: clu"
+            f" holder {' '.join(one.id for one, _ in old)} --confirm{NNBSP}; sinon, siège par"
+            f" siège{NBSP}: clu holder {old[0][0].id}",
         )
 
 

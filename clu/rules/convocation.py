@@ -206,7 +206,8 @@ def never_convened(register: Register, meeting: Meeting) -> Iterator[Problem]:
 
     Constat : meetings/2026-03-10/meeting.yaml, CLU304
     """
-    if meeting.held(register.on) and not meeting.issues:
+    convened = all(one.fulfilled(register.on) for one in convocation(register, meeting))
+    if meeting.held(register.on) and not convened:
         yield Problem(
             meeting.sheet.at("time"),
             f"réunion tenue {the_day(meeting.day)}, et aucune convocation n’est enregistrée",
@@ -216,11 +217,11 @@ def never_convened(register: Register, meeting: Meeting) -> Iterator[Problem]:
 
 
 def _three_ways(register: Register, meeting: Meeting) -> str:
-    cancelled = register.shown(f"meetings/{meeting.id}/cancelled.yaml")
     return (
         f"si elle est partie, enregistrez-la{NBSP}: clu convene {meeting.id} --sent AAAA-MM-JJ"
-        f" --channel VOIE{NNBSP}; si la réunion n’a pas eu lieu, ajoutez {cancelled}{NNBSP}; si"
-        f" personne n’a été convoqué, consignez l’écart dans {register.shown('decisions.yaml')}"
+        f" --channel VOIE{NNBSP}; si la réunion n’a pas eu lieu, annulez-la{NBSP}: clu cancel"
+        f" {meeting.id} --dated AAAA-MM-JJ{NNBSP}; si personne n’a été convoqué, consignez l’écart"
+        f" dans {register.shown('decisions.yaml')}"
     )
 
 
@@ -230,6 +231,7 @@ def notice_running_out(register: Register, meeting: Meeting) -> Iterator[Problem
 
     La fiche de procédure ne donne pas ce délai : c’est un réglage (convocation_notice), vide au
     départ, et rien n’est alors signalé. L’avertissement paraît cinq jours avant le dernier jour.
+    Une fois la réunion tenue, CLU304 prend sa place.
 
     Bon : committee.yaml, complété, le 2026-02-16
 
@@ -243,11 +245,13 @@ def notice_running_out(register: Register, meeting: Meeting) -> Iterator[Problem
 
     Constat : meetings/2026-03-10/meeting.yaml, CLU305
     """
+    if meeting.held(register.on):
+        return
     for duty in convocation(register, meeting):
-        if duty.last_day is None or duty.notice is None or meeting.issues:
+        if duty.last_day is None or duty.notice is None or duty.fulfilled(register.on):
             continue
         if register.on >= duty.last_day - NOTICE_DAYS:
-            passed = "est passé" if register.on > duty.last_day else "approche"
+            passed = "est passé" if duty.late(register.on) else "approche"
             yield Problem(
                 meeting.sheet.at("time"),
                 f"le dernier jour pour convoquer {passed}\u00a0: {french.long_date(duty.last_day)}"

@@ -63,8 +63,8 @@ def incomplete_substitution(register: Register, meeting: Meeting) -> Iterator[Pr
                 event.at("substitute"),
                 f"suppléance {french.of(seat.title)}\u00a0: {french.join(missing)}"
                 f" du suppléant {french.agree(len(missing), 'manque', 'manquent')}",
-                f"demandez {french.join(missing)}, puis ajoutez l’annonce complète"
-                f" {_next(register, recorded)}",
+                f"demandez {french.join(missing)}, puis enregistrez l’annonce complète\u00a0:"
+                f" {_command(meeting, seat)}",
                 meeting=meeting.id,
                 seat=seat.id,
             )
@@ -177,8 +177,8 @@ def shared_substitute(register: Register, meeting: Meeting) -> Iterator[Problem]
             yield Problem(
                 recorded.event.at("substitute"),
                 f"{_whose(seat, recorded.event)}\u00a0: la même personne {french.join(elsewhere)}",
-                "demandez un autre suppléant pour ce siège, et annoncez-le"
-                f" {_next(register, recorded)}",
+                "demandez un autre suppléant pour ce siège, et enregistrez-le\u00a0:"
+                f" {_command(meeting, seat)}",
                 meeting=meeting.id,
                 seat=seat.id,
             )
@@ -217,7 +217,7 @@ def holder_came_all_the_same(register: Register, meeting: Meeting) -> Iterator[P
             one.position,
             f"{_whose(one.seat, recorded.event)}, alors que le titulaire{holder} était là"
             f" ({register.shown_line(one.against)})",
-            f"retirez l’annonce {_next(register, recorded)} ({quoted('withdrawn: oui')})\u202f; si"
+            f"retirez l’annonce, {_command(meeting, one.seat, '--withdraw')}\u202f; si"
             " le suppléant est venu aussi, écrivez-le au compte-rendu sous others, avec le siège"
             " qu’il accompagnait",
             meeting=meeting.id,
@@ -251,8 +251,9 @@ def substitution_received_after_meeting(register: Register, meeting: Meeting) ->
                 event.at("received"),
                 f"{_whose(seat, event)} annoncée {the_day(received)}, après la réunion"
                 f" {french.of(the_day(meeting.day))}",
-                f"vérifiez la date de réception, puis corrigez-la {_next(register, recorded)}, ou"
-                f" retirez-y l’annonce ({quoted('withdrawn: oui')})",
+                "vérifiez la date de réception, puis corrigez-la, "
+                f"{_command(meeting, seat)}, ou retirez l’annonce,"
+                f" {_command(meeting, seat, '--withdraw')}",
                 meeting=meeting.id,
                 seat=seat.id,
             )
@@ -318,8 +319,8 @@ def reply_received_after_meeting(register: Register, meeting: Meeting) -> Iterat
                 f"réponse de {quoted(name)} reçue {the_day(received)}, après la réunion"
                 f" {french.of(the_day(meeting.day))}",
                 "vérifiez la date de réception, puis corrigez-la"
-                f" {_next(register, recorded)}, ou retirez-y la réponse"
-                f" ({quoted('withdrawn: oui')})",
+                f" {_next(register, recorded)}, ou retirez la réponse\u00a0: clu reply {meeting.id}"
+                f" {name} --withdraw",
                 meeting=meeting.id,
                 seat=name,
             )
@@ -361,9 +362,9 @@ def secretary_away(register: Register, meeting: Meeting) -> Iterator[Problem]:
             where,
             f"{answer} {french.of(secretary.title)}, qui tient le secrétariat de séance\u00a0:"
             f" {lack}",
-            "annoncez un suppléant, nom et fonction compris, dans"
-            f" {register.shown(f'meetings/{meeting.id}/substitutions')}{_until(register, meeting)},"
-            " ou reportez la réunion",
+            "enregistrez un suppléant, nom et fonction compris,"
+            f" {_command(meeting, secretary)}{_until(register, meeting)}, ou reportez la réunion,"
+            f" clu postpone {meeting.id} AAAA-MM-JJ",
             meeting=meeting.id,
             seat=secretary.id,
         )
@@ -392,6 +393,10 @@ def _announced(register: Register, meeting: Meeting) -> Iterator[Announced]:
         recorded = meeting.substitutions.get(seat.id)
         if recorded:
             yield seat, recorded
+
+
+def _command(meeting: Meeting, seat: Seat, option: str = "") -> str:
+    return f"clu substitute {meeting.id} {seat.id} {option}".rstrip()
 
 
 def _next(register: Register, recorded: Recorded[Any]) -> str:
