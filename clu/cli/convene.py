@@ -8,25 +8,21 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clu import french, letters, outbox
-from clu.cli import place
-from clu.cli.refusal import Refusal
+from clu import french, letters
+from clu.cli import mailing, place, post
+from clu.cli.mailing import refuse
 from clu.cli.screen import say
 from clu.french import NBSP
-from clu.report import shown_path
 from clu.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clu.diagnostic import Diagnostic
-    from clu.letters import Convocation
+    from clu.letters import Mailing
     from clu.meeting import Meeting
     from clu.outbox import Delivery
     from clu.register import Register
 
-WIDTH = 80
-MOST_REFUSALS = 10
 BLOCKING = ("CLU110", "CLU2", "CLU701")
 """Errors that concern the meeting itself, who signs, or the procedure that the letters follow.
 
@@ -54,6 +50,7 @@ def write_letters(
     output: str | None,
     dated: str | None,
     choice: Choice,
+    form: Sequence[str] | None = None,
     *,
     force: bool,
 ) -> int:
@@ -63,6 +60,7 @@ def write_letters(
         typer.BadParameter: wrong use; exit code 2.
         Refusal: errors stand in the way, or a letter was changed by hand; exit code 1.
     """
+    wanted = post.asked(form)
     register = place.register(data, on)
     if name is None and register.next_meeting is None:
         return _tell_what_is_next(register)
@@ -72,8 +70,13 @@ def write_letters(
     day = place.day(dated, "--dated")
     convocation = letters.convocation(register, meeting, day, choice.only)
     folder = outbox_folder(register, meeting, output)
-    delivery = _deliver(folder, convocation, register, force=force)
-    _tell(register, meeting, convocation, delivery)
+    going = letters.Post(register, meeting, convocation)
+    delivery = post.deliver(folder, going, wanted, force=force)
+    mailing.tell(convocation, delivery)
+    for line in post.remarks(going, delivery, wanted, dated=day is not None):
+        say(line, err=True)
+    for line in _remarks(register, meeting, convocation, delivery):
+        say(line, err=True)
     return 0
 
 
@@ -84,40 +87,9 @@ def outbox_folder(register: Register, meeting: Meeting, output: str | None) -> P
     return register.home / "build" / meeting.id / "convocations"
 
 
-def _deliver(
-    folder: Path, convocation: Convocation, register: Register, *, force: bool
-) -> Delivery:
-    from clu.letters import printing
-
-    files = printing.files(convocation, register.home)
-    return outbox.deliver(folder, files, force=force, partial=convocation.partial)
-
-
 def refuse_errors(register: Register, meeting: Meeting) -> None:
     """Errors of reading, of the meeting and of its convocation stop; those of others do not."""
-    from clu.rules.engine import check
-
-    stopping = [one for one in check(register) if _stops(one, meeting)]
-    if stopping:
-        lines = [_named(one) for one in stopping[:MOST_REFUSALS]]
-        raise Refusal(
-            f"Les lettres n’ont pas été écrites{NBSP}: {french.plural(len(stopping), 'erreur')}.\n"
-            + "\n".join(lines)
-            + f"\nVoyez chaque constat et son remède{NBSP}: clu check {meeting.id}"
-        )
-
-
-def _stops(one: Diagnostic, meeting: Meeting) -> bool:
-    if one.severity != "error" or one.settled:
-        return False
-    if one.code.startswith("CLU0"):
-        return one.problem.meeting in (None, meeting.id)
-    return one.problem.meeting == meeting.id and one.code.startswith(BLOCKING)
-
-
-def _named(one: Diagnostic) -> str:
-    where = one.position
-    return f"  {shown_path(where.file)}:{where.line}{NBSP}: {one.code} {one.problem.fact}"
+    refuse(register, meeting, BLOCKING, "Les lettres n’ont pas été écrites")
 
 
 def refuse_unknown(register: Register, meeting: Meeting, choice: Choice) -> None:
@@ -135,43 +107,8 @@ def _refuse(asked: Iterable[str], known: Sequence[str], option: str, kind: str) 
             raise typer.BadParameter(f"{option} {name}{NBSP}: {kind} inconnu.{hint}")
 
 
-def _tell(
-    register: Register, meeting: Meeting, convocation: Convocation, delivery: Delivery
-) -> None:
-    """What was written goes to stdout; what is to be known beside it, to stderr."""
-    say("\n".join(_table(convocation)))
-    say()
-    say("\n".join(_result(delivery, convocation)))
-    for line in _remarks(register, meeting, convocation, delivery):
-        say(line, err=True)
-
-
-def _table(convocation: Convocation) -> Iterator[str]:
-    """Who gets what, in which form, by which channel; who cannot be reached, and why."""
-    from textwrap import wrap
-
-    for row in letters.summary(convocation):
-        yield from wrap(row.addressee, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
-        what = f"{row.id} · {row.kind} · forme {row.form} · {row.channel}"
-        yield from wrap(what, WIDTH, initial_indent="    ", subsequent_indent="    ")
-        for note in row.notes:
-            yield from wrap(f"! {note}", WIDTH, initial_indent="    ", subsequent_indent="      ")
-
-
-def _result(delivery: Delivery, convocation: Convocation) -> Iterator[str]:
-    count = french.plural(len(convocation.letters), "lettre")
-    written = french.plural(len(delivery.written), "fichier écrit", "fichiers écrits")
-    where = f"{shown_path(delivery.folder)}/"
-    yield f"{count} dans {where} ({written}, {len(delivery.unchanged)} à jour)."
-    together = "toutes-les-lettres.html"
-    if together in (*delivery.written, *delivery.unchanged):
-        yield f"Pour imprimer{NBSP}: {shown_path(delivery.folder / together)}"
-    for name in delivery.removed:
-        yield f"Retiré, n’a plus lieu d’être{NBSP}: {name}"
-
-
 def _remarks(
-    register: Register, meeting: Meeting, convocation: Convocation, delivery: Delivery
+    register: Register, meeting: Meeting, convocation: Mailing, delivery: Delivery
 ) -> Iterator[str]:
     for name in delivery.kept:
         yield f"Gardé, car retouché à la main{NBSP}: {name} n’a plus lieu d’être."
@@ -180,7 +117,7 @@ def _remarks(
     if meeting.given_up:
         yield f"Cette réunion est {_fate(meeting)} au registre{NBSP}: n’envoyez pas ces lettres."
     elif not meeting.coming(register.on):
-        yield from _held(register, meeting)
+        yield from _held(meeting)
     elif meeting.convened is None:
         yield from _to_send(meeting)
 
@@ -193,18 +130,17 @@ def _tell_what_is_next(register: Register) -> int:
     """Nothing is to be convened: said, with what to do, and no fault of anybody's."""
     for meeting in register.meetings[-1:]:
         say(f"La réunion du {french.long_date(meeting.day)} est {_fate(meeting)}.", err=True)
-    say("\n".join(_open_the_next(register)), err=True)
+    say("\n".join(_open_the_next()), err=True)
     return 0
 
 
-def _held(register: Register, meeting: Meeting) -> Iterator[str]:
+def _held(meeting: Meeting) -> Iterator[str]:
     yield f"Le jour de cette réunion est passé ({french.long_date(meeting.day)})."
-    yield from _open_the_next(register)
+    yield from _open_the_next()
 
 
-def _open_the_next(register: Register) -> Iterator[str]:
-    folder = shown_path(register.folder / "meetings" / "AAAA-MM-JJ")
-    yield f"À faire{NBSP}: ouvrez la prochaine réunion, {folder}/meeting.yaml."
+def _open_the_next() -> Iterator[str]:
+    yield f"À faire{NBSP}: ouvrez la prochaine réunion, clu new AAAA-MM-JJ."
 
 
 def _to_send(meeting: Meeting) -> Iterator[str]:

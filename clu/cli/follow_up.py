@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import follow_up, french, letters, outbox, spreadsheet, writing
-from clu.cli import place, step
+from clu.cli import place, post, step
 from clu.cli.refusal import Refusal, told
 from clu.cli.screen import say
 from clu.cli.step import Asked
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "list_matters", "record_step"]
 
 WIDTH = 80
-FORMATS = ("table", "markdown", "csv")
+TABLE = "table"
+FORMATS = (TABLE, "markdown", "csv")
 
 
 def list_matters(data: str | None, on: str | None, form: str, asked: Asked, *, every: bool) -> int:
@@ -84,7 +85,14 @@ def _tell_how(found: tuple[rows.Row, ...]) -> None:
 
 
 def record_step(
-    name: str, data: str | None, on: str | None, output: str | None, asked: Asked, *, force: bool
+    name: str,
+    data: str | None,
+    on: str | None,
+    output: str | None,
+    asked: Asked,
+    form: str = TABLE,
+    *,
+    force: bool,
 ) -> int:
     """Record what happened, and write the letter of an answer; with no option, tell its life.
 
@@ -92,13 +100,14 @@ def record_step(
         typer.BadParameter: wrong use; exit code 2.
         Refusal: the register says so already, or the disk refused; exit code 1.
     """
+    wanted = () if form == TABLE else post.asked([form])
     register = place.register(data, on)
     matter = _matter(register, name)
     if asked == Asked():
         say("\n".join(_life(register, matter)))
         return 0
     if asked.letter:
-        return _letter_alone(register, matter, asked, output, force=force)
+        return _letter_alone(register, matter, asked, output, wanted, force=force)
     given = step.read(asked, matter, register.on)
     if recording.unchanged(matter, given):
         raise Refusal(_repeated(matter, given))
@@ -108,7 +117,7 @@ def record_step(
     if _outdated(_matter(after, name), given):
         return 0
     if given.verdict or given.done:
-        _letter_of_record(after, name, output, force=force)
+        _letter_of_record(after, name, output, wanted, force=force)
     return 0
 
 
@@ -169,11 +178,13 @@ def _outdated(matter: Matter, given: Given) -> bool:
     return True
 
 
-def _letter_of_record(register: Register, name: str, output: str | None, *, force: bool) -> None:
+def _letter_of_record(
+    register: Register, name: str, output: str | None, wanted: tuple[str, ...], *, force: bool
+) -> None:
     """The letter of what was just recorded. The record stands, whatever becomes of its letter."""
     matter = _matter(register, name)
     try:
-        _write_letter(register, matter, None, output, force=force)
+        _write_letter(register, matter, None, output, wanted, force=force)
     except outbox.ChangedByHandError as error:
         files = "\n".join(f"  {shown_path(path)}" for path in error.paths)
         raise Refusal(
@@ -193,7 +204,13 @@ def _letter_of_record(register: Register, name: str, output: str | None, *, forc
 
 
 def _letter_alone(
-    register: Register, matter: Matter, asked: Asked, output: str | None, *, force: bool
+    register: Register,
+    matter: Matter,
+    asked: Asked,
+    output: str | None,
+    wanted: tuple[str, ...],
+    *,
+    force: bool,
 ) -> int:
     """The letter of the answer in force, once more; `--dated` is the date that it bears."""
     if asked.given:
@@ -203,28 +220,35 @@ def _letter_alone(
         )
     if matter.answer is None:
         raise Refusal(f"{matter.id} n’a pas de réponse{NBSP}: il n’y a pas de lettre à écrire.")
-    _write_letter(register, matter, asked.dated, output, force=force)
+    _write_letter(register, matter, asked.dated, output, wanted, force=force)
     return 0
 
 
 def _write_letter(
-    register: Register, matter: Matter, dated: str | None, output: str | None, *, force: bool
+    register: Register,
+    matter: Matter,
+    dated: str | None,
+    output: str | None,
+    wanted: tuple[str, ...],
+    *,
+    force: bool,
 ) -> None:
     from pathlib import Path
 
-    from clu.letters import printing
-
-    mailing = letters.answers(register, matter, place.day(dated, "--dated"))
+    day = place.day(dated, "--dated")
+    mailing = letters.answers(register, matter, day)
     if mailing.letters:
         folder = Path(output) if output else register.home / "build" / "follow-up" / matter.id
-        files = printing.files(mailing, register.home)
-        delivery = outbox.deliver(folder, files, force=force, partial=True)
+        going = letters.Post(register, matter.meeting, mailing)
+        delivery = post.deliver(folder, going, wanted, force=force)
         for letter in mailing.letters:
             say(
                 f"Lettre à {letter.addressee.label}{NBSP}:\n  {shown_path(folder)}/{letter.id}.html"
             )
         if not delivery.written:
             say("Elle était déjà à jour.", err=True)
+        for line in post.remarks(going, delivery, wanted, dated=day is not None):
+            say(line, err=True)
     notes = [note for letter in mailing.letters for note in letter.notes]
     for warning in (*mailing.warnings, *notes):
         say(f"{french.capitalise(warning)}.", err=True)
