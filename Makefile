@@ -19,11 +19,13 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
 # What the tests of HTML pages need beyond Chromium and Java: a driver, the rules, the checker.
 BROWSER := tests/browser
 DRIVER := $(VENV)/.browser
+# What PDF and ODT need, and their tests.
+EXTRAS := $(VENV)/.extras
 CHECKERS := $(BROWSER)/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check browser format bless bench lock upgrade build clean
+.PHONY: help run test check browser extras format bless bench lock upgrade build clean
 
 help: ## print this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -51,6 +53,8 @@ check: $(TOOLS) ## run all that CI runs: style, types, tests, our own data
 
 browser: $(DRIVER) $(CHECKERS) ## install what the tests of HTML pages need beside Chromium and Java
 
+extras: $(EXTRAS) ## install what PDF and ODT need beside Pango, and their tests
+
 format: $(TOOLS) ## format the code and mend what the linter can mend
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
@@ -66,12 +70,14 @@ bench: $(TOOLS) ## measure the start-up time against its peers
 lock: $(TOOLS) ## write the lock files after a change of dependencies, keeping the versions that fit
 	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
 	$(COMPILE) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) pyproject.toml --all-extras --group paper --constraints requirements-dev.txt --output-file requirements-extras.txt
 	$(COMPILE) --group browser --constraints requirements-dev.txt --output-file $(BROWSER)/requirements.txt
 	cd $(BROWSER) && npm install --package-lock-only
 
 upgrade: $(TOOLS) ## write the lock files with the newest versions
 	$(COMPILE) --upgrade pyproject.toml --group build --output-file requirements.txt
 	$(COMPILE) --upgrade pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --upgrade pyproject.toml --all-extras --group paper --constraints requirements-dev.txt --output-file requirements-extras.txt
 	$(COMPILE) --upgrade --group browser --constraints requirements-dev.txt --output-file $(BROWSER)/requirements.txt
 	cd $(BROWSER) && npm update --package-lock-only
 
@@ -105,6 +111,10 @@ $(TOOLS): $(CLU)
 
 $(DRIVER): $(TOOLS) $(BROWSER)/requirements.txt
 	@$(PIP) install --require-hashes --requirement $(BROWSER)/requirements.txt
+	@touch $@
+
+$(EXTRAS): $(TOOLS) requirements-extras.txt
+	@$(PIP) install --require-hashes --requirement requirements-extras.txt
 	@touch $@
 
 $(CHECKERS): $(BROWSER)/package-lock.json

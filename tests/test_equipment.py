@@ -53,7 +53,7 @@ def test_ci_installs_every_package_that_a_test_names(package):
 
 
 def test_ci_sets_what_forbids_to_skip_and_installs_what_the_pages_need():
-    assert re.search(r"^export CI=true\nmake browser\nmake check$", CI, re.MULTILINE)
+    assert re.search(r"^export CI=true\nmake browser extras\nmake check$", CI, re.MULTILINE)
 
 
 def test_the_driver_is_locked_with_hashes_and_without_addresses():

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clu import french, outbox
+from clu import forms, french, outbox
 from clu.attendance import expected
-from clu.cli import place, sitters
+from clu.cli import place, post, sitters
 from clu.cli.screen import say
 from clu.french import NBSP
 from clu.report import shown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clu.attendance.sheet import Doubts
     from clu.meeting import Meeting
@@ -21,11 +21,22 @@ if TYPE_CHECKING:
     from clu.register import Register
 
 WIDTH = 80
-USES = {".html": "à imprimer", ".md": "le même texte en Markdown", ".csv": "pour un tableur"}
+USES = {
+    ".pdf": "à imprimer",
+    ".html": "à imprimer",
+    ".md": "le même texte en Markdown",
+    ".csv": "pour un tableur",
+}
 
 
 def write_sheet(
-    name: str | None, data: str | None, on: str | None, output: str | None, *, force: bool
+    name: str | None,
+    data: str | None,
+    on: str | None,
+    output: str | None,
+    form: Sequence[str] | None = None,
+    *,
+    force: bool,
 ) -> int:
     """Write the sheet of a meeting, and say where it lies and which names it lacks.
 
@@ -36,11 +47,14 @@ def write_sheet(
     from clu.attendance import printing
     from clu.attendance.sheet import doubts
 
+    wanted = post.asked(form, letters=False, without=forms.TO_AMEND)
     register = place.register(data, on)
     meeting = place.meeting(register, name)
     sitters.refuse_without(register, meeting, "clu attendance AAAA-MM-JJ")
     folder = Path(output) if output is not None else register.home / "build" / meeting.id
-    files = printing.files(register, meeting)
+    pages = printing.files(register, meeting)
+    due = post.due(folder, wanted, printing.NAME)
+    files = forms.of_document(pages, register.home, due)
     delivery = outbox.deliver(folder, files, force=force, partial=True)
     say("\n".join(_result(register, meeting, delivery)))
     for line in _remarks(doubts(register, meeting)):
@@ -59,6 +73,8 @@ def _result(register: Register, meeting: Meeting, delivery: Delivery) -> Iterato
         yield f"Une feuille pour chacun des {sheets} lieux, avec tous les sièges sur chacune."
     for suffix, use in USES.items():
         path = delivery.folder / f"attendance{suffix}"
+        if path.name not in (*delivery.written, *delivery.unchanged):
+            continue
         kept = "" if path.name in delivery.written else ", inchangé"
         yield f"  {shown_path(path)} ({use}{kept})"
 

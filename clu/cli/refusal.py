@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clu.documents import TemplateFault
     from clu.meeting import UnreadError
     from clu.outbox import OutboxError
+    from clu.paper.extra import MissingExtraError
 
 
 class Refusal(Exception):  # noqa: N818 - named after what it is
@@ -65,6 +66,10 @@ def _outbox(error: OutboxError) -> str:
     return f"{head}{NBSP}: {error.fact}{NNBSP}; {error.hint}.\n{names}"
 
 
+def _missing_extra(error: MissingExtraError) -> str:
+    return f"Rien n’a été écrit{NBSP}: {error.fact}.\nÀ faire{NBSP}: {error.hint}."
+
+
 def sentence(fact: str) -> str:
     """A fact as a sentence. A name that stands first keeps its letters."""
     return f"{fact[:1].upper()}{fact[1:]}."
@@ -74,5 +79,6 @@ TOLD: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("meeting", "UnreadError", _unread),
     ("documents", "TemplateFault", template_fault),
     ("outbox", "OutboxError", _outbox),
+    ("paper.extra", "MissingExtraError", _missing_extra),
 )
 """The errors of the rooms below, by room and name, and what is told of each."""
