@@ -7,6 +7,7 @@ import pytest
 
 from clu import follow_up, letters
 from clu.letters.printing import files
+from clu.model.person import folded
 from clu.store import load
 from examples import REGISTER, TODAY, write
 from minutes_of_register import MINUTES, SIMPLE, completed, draft, minutes
@@ -410,6 +411,6 @@ def test_every_letter_about_the_draft_has_its_golden_copy(cover, golden, tmp_pat
 @pytest.mark.parametrize(("given", "words"), VERDICTS.values(), ids=VERDICTS)
 def test_every_answer_has_its_golden_copy(answer, golden, tmp_path, given, words):
     del words
-    verdict = re.sub(r"\W+", "-", given.partition(",")[0].removeprefix("verdict: "))
+    verdict = re.sub(r"\W+", "-", folded(given.partition(",")[0].removeprefix("verdict: ")))
     found = files(answer(BY_UDAF % given), tmp_path)
     golden(f"letters/answers/{verdict}.md", found["affiches.md"].decode())
