@@ -25,7 +25,7 @@ CHECKERS := $(BROWSER)/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check browser extras format bless bench lock upgrade build clean
+.PHONY: help run test check browser pictures extras format bless bench lock upgrade build clean
 
 help: ## print this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -54,6 +54,9 @@ check: $(TOOLS) ## run all that CI runs: style, types, tests, our own data
 browser: $(DRIVER) $(CHECKERS) ## install what the tests of HTML pages need beside Chromium and Java
 
 extras: $(EXTRAS) ## install what PDF and ODT need beside Pango, and their tests
+
+pictures: $(DRIVER) $(CHECKERS) ## picture the pages of the example in build/pictures: light, dark, narrow, printed
+	$(BIN)/python -m pytest -k pictured --pictures build/pictures $(BROWSER)
 
 format: $(TOOLS) ## format the code and mend what the linter can mend
 	$(BIN)/ruff check --fix-only .

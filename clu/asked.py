@@ -93,8 +93,7 @@ def page(register: Register, audience: Audience) -> Page:
     Raises:
         UnreadError: minutes, or what was recorded between meetings, could not be read.
     """
-    found = [one for matter in matters(register) for one in _public(matter, audience)]
-    proposals = [(one.status, _entry(register, one, audience)) for one in found]
+    proposals = [(one.status, _entry(register, one, audience)) for one in told(register, audience)]
     groups = tuple(
         Group(id_, heading, tuple(entry for status, entry in proposals if status in statuses))
         for id_, statuses, heading in GROUPS
@@ -120,8 +119,16 @@ def markdown(register: Register, audience: Audience) -> str:
     return Templates(register.home).markdown(TEMPLATE, page=page(register, audience))
 
 
+def told(register: Register, audience: Audience) -> tuple[Matter, ...]:
+    """The proposals with the steps that the audience may know of; none while it is but a draft.
+
+    Raises:
+        UnreadError: minutes, or what was recorded between meetings, could not be read.
+    """
+    return tuple(one for matter in matters(register) for one in _public(matter, audience))
+
+
 def _public(matter: Matter, audience: Audience) -> Iterator[Matter]:
-    """A proposal with the steps that the audience may know of; nothing while it is but a draft."""
     if matter.kind == "proposal" and _told(matter.meeting, audience):
         steps = (one for one in matter.steps if one.meeting is None or _told(one.meeting, audience))
         yield replace(matter, steps=tuple(steps))

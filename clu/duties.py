@@ -219,6 +219,12 @@ def yearly(register: Register, year: int) -> Iterator[Duty]:
     )
 
 
+def alarming(register: Register, duty: Duty) -> bool:
+    """Whether the year's alert day has come, and too few meetings are held or planned."""
+    alert = date(duty.year, *register.settings.year_alert)
+    return alert <= register.on and duty.done + len(duty.planned) < duty.owed
+
+
 def of_meeting(register: Register, meeting: Meeting) -> Iterator[Duty]:
     """The duties that a meeting brings; one that is given up brings none."""
     if meeting.given_up:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from clu.disk import why
 from clu.french import quoted
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -180,7 +181,7 @@ def _links(folder: Path) -> Iterator[Misplaced]:
 
 
 def _closed(folder: Path, error: OSError) -> Misplaced:
-    fact = f"dossier {quoted(folder.name)} impossible à lire ({error.strerror})"
+    fact = f"dossier {quoted(folder.name)} impossible à lire ({why(error)})"
     return Misplaced(folder, fact, "rendez-le lisible, puis relancez le contrôle", "unreadable")
 
 

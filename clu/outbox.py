@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clu.disk import why
 from clu.french import quoted
 
 if TYPE_CHECKING:
@@ -25,16 +26,13 @@ SUMS = "SHA256SUMS"
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+){1,2}")
 LINE = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<name>.+)")
 LOCKED = "rendez ce dossier accessible en écriture, ou choisissez-en un autre avec --output"
-REASONS = {
-    errno.EACCES: ("l’écriture y est interdite", LOCKED),
-    errno.EPERM: ("l’écriture y est interdite", LOCKED),
-    errno.EROFS: ("ce disque est en lecture seule", LOCKED),
-    errno.ENOSPC: ("le disque est plein", "libérez de la place, puis recommencez"),
-    errno.EDQUOT: ("le quota de disque est atteint", "libérez de la place, puis recommencez"),
-    errno.ENOTDIR: ("un fichier porte le nom d’un dossier", "renommez ce fichier"),
-    errno.EEXIST: ("un fichier porte le nom d’un dossier", "renommez ce fichier"),
-    errno.EISDIR: ("un dossier porte le nom d’un fichier", "renommez ce dossier"),
-    errno.ENAMETOOLONG: ("ce nom est trop long", "choisissez un autre dossier avec --output"),
+HINTS = {
+    errno.ENOSPC: "libérez de la place, puis recommencez",
+    errno.EDQUOT: "libérez de la place, puis recommencez",
+    errno.ENOTDIR: "renommez ce fichier",
+    errno.EEXIST: "renommez ce fichier",
+    errno.EISDIR: "renommez ce dossier",
+    errno.ENAMETOOLONG: "choisissez un autre dossier avec --output",
 }
 
 
@@ -177,5 +175,5 @@ def _refusal(folder: Path, names: list[str]) -> ChangedByHandError:
 def failure(folder: Path, error: OSError) -> OutboxError:
     """What the disk refused, in French, with what to do."""
     path = Path(error.filename2 or error.filename or folder)
-    reason, hint = REASONS.get(error.errno or 0, (error.strerror or str(error), LOCKED))
-    return OutboxError([path], f"écriture impossible dans {quoted(str(folder))} : {reason}", hint)
+    fact = f"écriture impossible dans {quoted(str(folder))} : {why(error)}"
+    return OutboxError([path], fact, HINTS.get(error.errno or 0, LOCKED))

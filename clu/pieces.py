@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from clu.meeting import Meeting, Recorded
     from clu.model.event import Publication
-    from clu.model.minutes import Minutes
+    from clu.model.minutes import Minutes, Stage
     from clu.model.record import Record
     from clu.source import Position
 
@@ -51,9 +51,9 @@ def parts(meeting: Meeting) -> dict[str, str]:
     return {name: _digest(said) for name, said in _said(meeting, minutes) if said}
 
 
-def changed(publication: Publication, now: dict[str, str]) -> tuple[str, ...]:
-    """The parts that are no more what was published, came since, or are there no more."""
-    then = {one.part: one.digest for one in publication.parts}
+def changed(stated: Publication | Stage, now: dict[str, str]) -> tuple[str, ...]:
+    """The parts that are no more what was published or validated, came since, or are gone."""
+    then = {one.part: one.digest for one in stated.parts}
     names = dict.fromkeys([*now, *then]) if then else ()
     return tuple(name for name in names if now.get(name) != then.get(name))
 

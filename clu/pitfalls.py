@@ -4,11 +4,12 @@ It knows texts, offsets and the words of the parser's errors; it knows no parser
 word of the domain. Offsets count characters from 0; `source` turns them into lines and columns.
 """
 
-import errno
 import re
 import stat
 from collections.abc import Callable, Iterator
 from typing import Final, Literal, NamedTuple
+
+from clu.disk import why
 
 Kind = Literal[
     "invalid-yaml",
@@ -72,8 +73,7 @@ def unreadable(name: str, error: OSError) -> Pitfall:
     if isinstance(error, FileNotFoundError):
         hint = "vérifiez le nom et l’emplacement du fichier"
         return Pitfall("unreadable", 0, f"{quote(name)} est introuvable", hint)
-    reason = errno.errorcode.get(error.errno or 0, "inconnue")
-    fact = f"le système refuse la lecture de {quote(name)} (erreur {reason})"
+    fact = f"le système refuse la lecture de {quote(name)} ({why(error)})"
     return Pitfall("unreadable", 0, fact, "demandez le droit de lecture sur ce fichier")
 
 

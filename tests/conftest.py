@@ -11,6 +11,9 @@ def pytest_addoption(parser):
     parser.addoption(
         "--bless", action="store_true", help="accept what is produced as the new golden copies"
     )
+    parser.addoption(
+        "--pictures", metavar="FOLDER", help="keep pictures of the example's pages in this folder"
+    )
 
 
 @pytest.fixture

@@ -71,6 +71,7 @@ USES = (
     Use(SEND, DRAFT),
     Use(PUT, DRAFT),
     Use(f"{SEND} --draft", BEFORE),
+    Use(f"{SEND} --draft", BEFORE | {VALIDATED: None, CALLED: None}),
     Use(SEND, BEFORE),
     Use(PUT, BEFORE),
     Use(PUT, BEFORE, (ONLINE,), {f"data/{FILE}": SIMPLE[FILE].replace("16h20", "16h30")}),

@@ -7,12 +7,17 @@ HOW = "--last-name VAUTIER --function maire --received"
 WHY = "--reason crue --by Castelnau"
 QUIET = {f"{NEXT}/replies/udaf.yaml": None, f"{NEXT}/substitutions/udaf.yaml": None}
 SENT = sent(EVERYBODY, day="2026-02-10")
-STATED = sent(EVERYBODY, "stated: {day: 2026-03-10, time: 10h, places: [Ailleurs]}", day="2026-02-10")
+STATED = sent(
+    EVERYBODY, "stated: {day: 2026-03-10, time: 10h, places: [Ailleurs]}", day="2026-02-10"
+)
 TO_UDAF = "{recipient: udaf, addressee: x, form: personal}"
 LETTERS = sent(f"letters: [{TO_UDAF}, {TO_UDAF[:-1]}, substitute: oui}}]", day="2026-02-10")
 CANCELLED = {f"{NEXT}/cancelled.yaml": "on: 2026-02-12\nreason: crue\n"}
 POSTPONED = {f"{NEXT}/postponed.yaml": "on: 2026-02-12\nto: 2025-11-18\nreason: crue\n"}
-NO_MEETING = {f"{NEXT}/cancelled.yaml": "on: 2026-02-12\nreason: crue\n", f"{LAST}/cancelled.yaml": "on: 2025-11-10\nreason: crue\n"}
+NO_MEETING = {
+    f"{NEXT}/cancelled.yaml": "on: 2026-02-12\nreason: crue\n",
+    f"{LAST}/cancelled.yaml": "on: 2025-11-10\nreason: crue\n",
+}
 DIRECTOR = "substitute: {civility: M., first_name: Luc, last_name: JOLIVET, function: adjoint}\nreceived: 2026-02-12\n"
 KNOWN = {f"{NEXT}/substitutions/maires.yaml": DIRECTOR}
 

@@ -97,6 +97,7 @@ PLAIN = {
     values.read_flag: "non",
     values.read_count: "1",
     values.read_days: "30",
+    values.read_offset: "-60",
     values.read_month_day: "10-01",
     values.read_unit: "ouvrables",
     values.read_department: "15",

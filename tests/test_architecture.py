@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "clu"
 ROOMS = (
     "french",  # how French is written
+    "disk",  # why the disk refuses
     "spelling",  # the nearest known word
     "workdays",  # days and delays
     "pitfalls",  # what people mistype in YAML
@@ -23,6 +24,9 @@ ROOMS = (
     "layout",  # where each file stands
     "store",  # data/ to Register
     "duties",  # what is owed, until when
+    "obstacles",  # what stands in the way of meeting on a day
+    "habits",  # the house’s own steps before and after a meeting
+    "plan",  # a day before it is chosen: what it would bring
     "stated",  # what letters stated, and what has changed since
     "pieces",  # the parts of the minutes, each by its digest
     "diagnostic",  # a problem and a finding
@@ -41,12 +45,19 @@ ROOMS = (
     "report",  # findings to text and JSON
     "sitting",  # who sits, as rows
     "letters",  # the letters of a convocation
+    "calendar",  # meetings and last days as calendars read them
+    "mail",  # letters as drafts for a mail program
     "minutes",  # the minutes begun, moved on, and as each audience reads them
     "site",  # the pages for internet and intranet, and the open data
+    "dossier",  # what is printed for the day of a meeting
+    "paper",  # pages as PDF, and as documents of Writer
     "outbox",  # what is written to build/
+    "forms",  # the forms in which documents are written, by name
     "keeping",  # what left the outbox, as it left
     "recording",  # an issue of the convocation, put on record
     "publishing",  # the minutes sent or put online, put on record
+    "events",  # replies, substitutes, holders, meetings opened or given up, put on record
+    "status",  # the state of the committee: what is to be done, until when, by whom
     "founding",  # a new committee's folder
     "cli",  # options, printing, exit codes
 )
@@ -57,6 +68,8 @@ SOLE_USERS = {
     "markdown_it": {"documents"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "weasyprint": {"paper"},
+    "pypandoc": {"paper"},
 }
 
 

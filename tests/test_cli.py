@@ -14,7 +14,11 @@ from examples import REGISTER, write
 ROOT = Path(__file__).parent.parent
 DATA = str(REGISTER)
 ON = ("--on", "2026-02-16")
-COMMANDS = ("check", "explain", "rules", "deadline", "convene", "roster", "procedure")
+COMMANDS = (
+    "status", "check", "explain", "rules", "deadline", "plan", "new", "convene", "reply",
+    "substitute", "postpone", "cancel", "holder", "calendar", "roster", "procedure",
+    "attendance", "minutes", "follow-up", "publish", "site", "init",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -285,7 +289,7 @@ def test_nothing_to_convene_is_no_fault(clu, tmp_path):
     code, _, err = clu("convene", "--data", folder, *ON)
     assert code == 0
     assert "est annulée" in err
-    assert "AAAA-MM-JJ/meeting.yaml" in err
+    assert "clu new AAAA-MM-JJ" in err
 
 
 def test_a_defect_leaves_a_file_and_no_traceback(monkeypatch, capsys):

@@ -70,7 +70,7 @@ def test_an_init_that_was_interrupted_is_done_again(here, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("clu.founding.writing.add_folder", stopped)
+        patched.setattr("clu.writing.add_folder", stopped)
         with pytest.raises(KeyboardInterrupt):
             founding.found_example(Path("essai"))
     assert not (here / "essai" / "data").exists()
@@ -86,12 +86,6 @@ def test_init_refuses_a_file_and_a_link_that_leads_nowhere(here, capsys):
     assert run(["init", "fichier/essai", "--example"]) == 1
     assert "Traceback" not in capsys.readouterr().err
     assert not (here / "ailleurs").exists()
-
-
-def test_init_says_what_is_possible_today(here, capsys):
-    assert run(["init", "essai"]) == 2
-    assert "clu init essai --example" in capsys.readouterr().err
-    assert tree(here) == {}
 
 
 def test_an_installed_clu_carries_it(tmp_path):

@@ -297,7 +297,7 @@ VERDICTS = {
     ),
     "somebody else's": (
         "verdict: hors compétence, referred_to: la communauté de communes",
-        ["**pas de la compétence** de la préfecture", ": la communauté de communes."],
+        ["**pas de la compétence** de la préfecture", "transmise à la communauté de communes."],
     ),
 }
 

@@ -429,7 +429,7 @@ def test_a_paper_that_cannot_be_read_stops_all(clu, tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "read_bytes", broken)
     code, _, err = clu("convene", "--format", "eml")
     assert (code, (tmp_path / CONVOCATIONS).exists()) == (1, False)
-    assert "papers/resultats-2025.pdf ne peut pas être lu (Input/output error)." in err
+    assert "papers/resultats-2025.pdf ne peut pas être lu (le disque répond par une erreur)." in err
 
 
 @pytest.mark.parametrize(

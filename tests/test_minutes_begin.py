@@ -12,7 +12,7 @@ from clu.minutes import skeleton
 from clu.rules.engine import check
 from clu.store import load
 from committees import ELSEWHERE, FEMININE, OUR_OWN, Committee, text, wide
-from examples import write
+from examples import judge, write
 
 DAY = "2026-03-10"
 MEETING = f"meetings/{DAY}"
@@ -445,8 +445,13 @@ def test_the_minutes_go_from_stage_to_stage(home, clu):
         ("projet", "2026-04-08"),
         ("validé", "2026-04-09"),
     ]
-    assert (folder / STAGES / "02.yaml").read_text(encoding="utf-8") == (
-        "# Étape du compte-rendu.\nstage: validé\non: 2026-04-07\nby: Irène CASTELNAU\nfunction: secrétaire générale\n"
+    assert (
+        (folder / STAGES / "02.yaml")
+        .read_text(encoding="utf-8")
+        .startswith(
+            "# Étape du compte-rendu.\nstage: validé\non: 2026-04-07\nby: Irène CASTELNAU\nfunction: secrétaire générale\n"
+            "parts:\n  - part: head\n    digest: "
+        )
     )
 
 
@@ -590,3 +595,18 @@ def test_more_stages_than_names_are_refused(home, clu):
     code, _, err = clu(*VALIDATED, on=LATER)
     assert code == 1
     assert "99.yaml" in err
+
+
+def test_what_is_changed_after_validation_is_said_and_can_be_validated_anew(home, clu):
+    folder = home(WRITTEN)
+    assert clu(*VALIDATED, on="2026-04-07")[0] == 0
+    prose = folder / f"{MEETING}/minutes/02-reclamations.md"
+    prose.write_text(prose.read_text(encoding="utf-8") + "\nUne promesse de plus.\n", "utf-8")
+    assert changes(folder) == ["CLU517"]
+    assert clu(*VALIDATED, "--dated", "2026-04-08", on="2026-04-08")[0] == 0
+    assert changes(folder) == []
+
+
+def changes(folder):
+    found = judge(folder, date(2026, 4, 9))
+    return [one.code for one in found if one.code == "CLU517"]

@@ -144,10 +144,10 @@ def test_a_strange_name_is_refused(folder, name):
 
 
 FAILURES = {
-    "no right": (errno.EACCES, "l’écriture y est interdite"),
+    "no right": (errno.EACCES, "l’accès y est interdit"),
     "read-only disk": (errno.EROFS, "en lecture seule"),
     "full disk": (errno.ENOSPC, "le disque est plein"),
-    "anything else": (errno.EIO, "Input/output error"),
+    "anything else": (errno.EIO, "le disque répond par une erreur"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clu import french
 from clu.charts.ink import (
     BASE,
     LINE,
@@ -53,7 +54,7 @@ def _block(bar: Bar, top: float) -> tuple[list[str], float]:
     """Title, target's label, bar, value's label, each on lines of its own: none can meet."""
     scale = scale_of(bar)
     value, target, zero = (scale(float(one)) for one in (bar.value, bar.target, 0))
-    title = wrapped(bar.title, WIDTH, bold=True)
+    title = wrapped(french.typeset(bar.title), WIDTH, bold=True)
     parts = [text(line, 0, top + LINE * n - BASE, bold=True) for n, line in enumerate(title, 1)]
     over, height = _label(f"cible{NBSP}: {bar.goal}", target, top + LINE * len(title))
     high = top + LINE * len(title) + height + OUTWARD

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from clu import french
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -48,8 +50,8 @@ def drawing(id_: str, title: str, description: str, height: float, parts: Iterab
         f' viewBox="0 0 {WIDTH} {_n(height)}" width="100%" style="max-width: 26rem"'
         f' font-size="{SIZE}" fill="currentColor" xmlns="http://www.w3.org/2000/svg">'
     )
-    named = f'<title id="{id_}_title">{escape(title)}</title>'
-    described = f'<desc id="{id_}_desc">{escape(description)}</desc>'
+    named = f'<title id="{id_}_title">{escape(french.typeset(title))}</title>'
+    described = f'<desc id="{id_}_desc">{escape(french.typeset(description))}</desc>'
     return "\n".join((opening, named, described, *parts, "</svg>"))
 
 
@@ -148,7 +150,7 @@ def _pieces(words: str, most: int) -> Iterable[str]:
 
 def heading(words: str, unit: str | None = None) -> tuple[list[str], float]:
     """The lines of a title over a drawing, the unit of all its values, and the height they need."""
-    lines = wrapped(words, WIDTH, bold=True)
+    lines = wrapped(french.typeset(words), WIDTH, bold=True)
     parts = [text(line, 0, LINE * n - BASE, bold=True) for n, line in enumerate(lines, 1)]
     if unit:
         parts += [

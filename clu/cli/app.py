@@ -42,6 +42,14 @@ Output = Annotated[
     str | None,
     typer.Option("--output", metavar="DOSSIER", help="Où écrire, au lieu de build/."),
 ]
+Forms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="FORMES",
+        help="Ajoute aux lettres\u00a0: eml (brouillons de courriel), ics (invitations), pdf, odt.",
+    ),
+]
 Force = Annotated[
     bool, typer.Option("--force", help="Remplacer même ce qui a été retouché à la main.")
 ]
@@ -52,9 +60,41 @@ MeetingName = Annotated[
     ),
 ]
 
+Yes = Annotated[
+    bool, typer.Option("--yes", help="Écrit sans le demander, et ne demande que le nécessaire.")
+]
+Recorder = Annotated[
+    str | None, typer.Option("--by", metavar="NOM", help="Qui l’a décidé, ou l’enregistre.")
+]
+Civility = Annotated[
+    str | None, typer.Option("--civility", metavar="M.|Mme", help="La civilité de la personne.")
+]
+FirstName = Annotated[
+    str | None, typer.Option("--first-name", metavar="PRÉNOM", help="Son prénom.")
+]
+LastName = Annotated[
+    str | None,
+    typer.Option("--last-name", metavar="NOM", help="Son nom, comme la personne l’écrit."),
+]
+
+Reason = Annotated[
+    str | None,
+    typer.Option("--reason", metavar="TEXTE", help="Le motif, tel que les lettres le diront."),
+]
+Decided = Annotated[
+    str | None,
+    typer.Option(
+        "--dated", metavar="AAAA-MM-JJ", help="Le jour de la décision, au lieu de ce jour."
+    ),
+]
+Rewritten = Annotated[
+    bool, typer.Option("--letters", help="Réécrit seulement les lettres, une fois enregistré.")
+]
+
 
 def run(arguments: list[str]) -> int:
     """Run a command; its exit code."""
+    arguments = arguments or _alone()
     command = typer.main.get_command(_narrowed(arguments))
     try:
         code = command.main(arguments, prog_name="clu", standalone_mode=False)
@@ -68,6 +108,18 @@ def run(arguments: list[str]) -> int:
         say(words, err=True)
         return REFUSED
     return int(code or 0)
+
+
+def _alone() -> list[str]:
+    """What `clu` alone means: the state of the committee here; without one, the help."""
+    from clu.cli.place import folder
+
+    try:
+        folder(None)
+    except UsageError:
+        say("Aucun comité ici\u00a0; clu init en crée un.", err=True)
+        return ["--help"]
+    return ["status"]
 
 
 def _narrowed(arguments: list[str]) -> typer.Typer:
@@ -109,6 +161,33 @@ def clu(
         say(context.get_help())
 
 
+@app.command(cls=Command, short_help="Montre où l’on en est, et ce qui est à faire.")
+def status(
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    html: Annotated[
+        bool, typer.Option("--html", help="L’écrit comme une page, build/status.html.")
+    ] = False,
+    force: Force = False,
+) -> int:
+    """Montre la prochaine réunion et ce qui est à faire, jusqu’à quand, avec quelle commande.
+
+    Sans commande, clu fait de même dans le dossier d’un comité.
+
+    Exemple : clu status
+
+    Exemple : clu status --html
+    """
+    from clu.cli.status import show, write_page
+
+    if html:
+        return write_page(data, on, output, force=force)
+    if output or force:
+        raise typer.BadParameter("--output et --force vont avec --html.")
+    return show(data, on)
+
+
 @app.command(cls=Command, short_help="Contrôle le registre : tous les constats d’un coup.")
 def check(
     meetings: Annotated[
@@ -145,7 +224,7 @@ def check(
     Le code de sortie est le verdict entier (0 : rien d’irrégulier ; 1 : des erreurs) ; ce que
     l’on choisit de montrer n’y change rien.
 
-    Exemple : clu check 2026-12-15
+    Exemple : clu check 2027-03-11
     """
     from clu.cli.check import run_check
 
@@ -209,12 +288,78 @@ def deadline(
 
     Ce qui n’est pas donné vient du registre du comité.
 
-    Exemple : clu deadline 2026-12-15
+    Exemple : clu deadline 2027-03-11
     """
     from clu.cli.deadline import Wanted, print_deadlines
 
     wanted = Wanted(days, unit, francs, advance_saturday, department)
     print_deadlines(dates, wanted, data, form)
+
+
+@app.command(cls=Command, short_help="Montre ce qu’un jour entraînerait, ou propose un jour.")
+def plan(
+    dates: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DATE", help="Un jour où se réunir, AAAA-MM-JJ ; plusieurs."),
+    ] = None,
+    data: Data = None,
+    on: On = None,
+    form: Annotated[str, typer.Option("--format", metavar="FORME", help="text ou json.")] = "text",
+) -> int:
+    """Montre, avant de choisir un jour, les échéances qu’il entraînerait et ce qui s’y oppose.
+
+    Plusieurs jours sont comparés côte à côte. Sans DATE, clu propose les meilleurs jours des
+    semaines à venir, et dit pourquoi.
+
+    Exemple : clu plan
+
+    Exemple : clu plan 2027-05-11 2027-05-14
+    """
+    from clu.cli.plan import print_plans
+
+    return print_plans(dates or [], data, on, form)
+
+
+@app.command(cls=Command, short_help="Ouvre une réunion : son dossier, son ordre du jour.")
+def new(
+    date: Annotated[
+        str,
+        typer.Argument(
+            metavar="DATE", help="Le jour de la réunion, AAAA-MM-JJ, et un suffixe si l’on veut."
+        ),
+    ],
+    data: Data = None,
+    on: On = None,
+    time: Annotated[
+        str | None, typer.Option("--time", metavar="HEURE", help="L’heure, ainsi 14h30.")
+    ] = None,
+    ends: Annotated[
+        str | None, typer.Option("--ends", metavar="HEURE", help="L’heure de la fin.")
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="LIEU", help="Le lieu, au lieu du précédent."),
+    ] = None,
+    room: Annotated[str | None, typer.Option("--room", metavar="SALLE", help="La salle.")] = None,
+    remote: Annotated[
+        str | None,
+        typer.Option("--remote", metavar="MOYEN", help="Comment participer à distance."),
+    ] = None,
+    chair: Annotated[
+        str | None, typer.Option("--chair", metavar="SIÈGE", help="Le siège qui préside.")
+    ] = None,
+    yes: Yes = False,
+) -> int:
+    """Ouvre une réunion : son dossier, avec un ordre du jour commencé, et les délais qu’elle ouvre.
+
+    L’ordre du jour reprend les sujets de la fiche que l’année n’a pas encore traités, et ce que les
+    réunions précédentes ont laissé ouvert.
+
+    Exemple : clu new 2027-06-15 --time 14h30
+    """
+    from clu.cli.new import Asked, open_meeting
+
+    return open_meeting(date, data, on, Asked(time, ends, place, room, remote, chair, yes))
 
 
 @app.command(cls=Command, short_help="Écrit les lettres de convocation, enregistre leur envoi.")
@@ -251,8 +396,12 @@ def convene(
         list[str] | None,
         typer.Option("--guest", metavar="INVITÉ", help="Seulement cet invité ; peut être répété."),
     ] = None,
+    form: Forms = None,
     listing: Annotated[
         bool, typer.Option("--list", help="Nomme les modèles de documents et d’où ils viennent.")
+    ] = False,
+    remind: Annotated[
+        bool, typer.Option("--remind", help="Écrit un rappel à ceux qui n’ont pas répondu.")
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Remplacer même les lettres retouchées à la main.")
@@ -263,22 +412,286 @@ def convene(
     Avec --sent, rien n’est réécrit : clu ajoute au registre ce que disaient les lettres, et garde
     chacune telle qu’elle est partie.
 
-    Exemple : clu convene 2026-12-15
+    Exemple : clu convene 2027-03-11
 
-    Exemple : clu convene 2026-12-15 --sent 2026-11-24 --channel courriel
+    Exemple : clu convene 2027-03-11 --format eml,ics
+
+    Exemple : clu convene 2027-03-11 --sent 2027-02-15 --channel courriel
+
+    Exemple : clu convene --remind
     """
     from clu.cli.convene import Choice, list_documents, write_letters
 
     if listing:
         return list_documents(data)
     choice = Choice(frozenset(seat or ()), frozenset(guest or ()))
+    if remind and (sent or signed or channel):
+        raise typer.BadParameter("--remind ne va pas avec --sent.")
+    if remind:
+        from clu.cli.remind import write_reminders
+
+        return write_reminders(meeting, data, on, output, dated, choice, form, force=force)
     if sent or signed or channel:
-        if dated or force:
-            raise typer.BadParameter("--dated et --force ne vont pas avec --sent.")
+        if dated or force or form:
+            raise typer.BadParameter("--dated, --format et --force ne vont pas avec --sent.")
         from clu.cli.sent import Asked, record_sending
 
         return record_sending(meeting, data, on, output, Asked(sent, signed, channel), choice)
-    return write_letters(meeting, data, on, output, dated, choice, force=force)
+    return write_letters(meeting, data, on, output, dated, choice, form, force=force)
+
+
+@app.command(cls=Command, short_help="Enregistre les réponses à la convocation.")
+def reply(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[RÉUNION] SIÈGE ÉTAT",
+            help="présent, à distance, excusé ou suppléé ; plusieurs : SIÈGE=ÉTAT SIÈGE=ÉTAT.",
+        ),
+    ] = None,
+    data: Data = None,
+    on: On = None,
+    received: Annotated[
+        str | None,
+        typer.Option(
+            "--received", metavar="AAAA-MM-JJ", help="Reçue ce jour-là, au lieu de ce jour."
+        ),
+    ] = None,
+    channel: Annotated[
+        str | None,
+        typer.Option(
+            "--channel", metavar="VOIE", help="courriel, courrier, interne, remise, téléphone."
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXTE", help="Le motif, s’il est dit.")
+    ] = None,
+    by: Recorder = None,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Retire la réponse des sièges nommés.")
+    ] = False,
+    yes: Yes = False,
+) -> int:
+    """Enregistre la réponse d’un siège ou d’un invité, ou de plusieurs à la fois.
+
+    Une nouvelle réponse remplace la précédente, qui reste au registre.
+
+    Exemple : clu reply familles présent
+
+    Exemple : clu reply 2027-03-11 familles=présent maires=excusé --channel courriel
+    """
+    from clu.cli.reply import Asked, record_replies
+
+    asked = Asked(received, channel, reason, by, withdraw, yes)
+    return record_replies(words or [], data, on, asked)
+
+
+@app.command(cls=Command, short_help="Enregistre un suppléant, et dit s’il est annoncé à temps.")
+def substitute(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[RÉUNION] SIÈGE", help="Le siège suppléé, à cette réunion."),
+    ] = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    civility: Civility = None,
+    first_name: FirstName = None,
+    last_name: LastName = None,
+    function: Annotated[
+        str | None, typer.Option("--function", metavar="FONCTION", help="Sa fonction.")
+    ] = None,
+    received: Annotated[
+        str | None,
+        typer.Option("--received", metavar="AAAA-MM-JJ", help="Le jour où le secrétariat l’a su."),
+    ] = None,
+    channel: Annotated[
+        str | None,
+        typer.Option(
+            "--channel", metavar="VOIE", help="courriel, courrier, interne, remise, téléphone."
+        ),
+    ] = None,
+    evidence: Annotated[
+        str | None,
+        typer.Option("--evidence", metavar="TEXTE", help="Où retrouver le message ou le courrier."),
+    ] = None,
+    email: Annotated[
+        str | None,
+        typer.Option("--email", metavar="ADRESSE", help="L’adresse électronique du suppléant."),
+    ] = None,
+    address: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--address", metavar="LIGNE", help="Une ligne de son adresse ; peut être répété."
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEXTE", help="Le motif d’un changement, d’un retrait."),
+    ] = None,
+    by: Recorder = None,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Retire la suppléance annoncée.")
+    ] = False,
+    yes: Yes = False,
+    force: Force = False,
+) -> int:
+    """Enregistre un suppléant, dit s’il est annoncé à temps et pourquoi, et écrit sa lettre.
+
+    Demande ce qui manque. Une annonce tardive est enregistrée comme telle, et ce que dit la
+    procédure est rappelé.
+
+    Exemple : clu substitute maires --last-name AUBRY --function adjointe --received 2026-11-20
+    """
+    from clu.cli.substitute import Asked, record_substitute
+
+    asked = Asked(
+        civility=civility,
+        first_name=first_name,
+        last_name=last_name,
+        function=function,
+        received=received,
+        channel=channel,
+        evidence=evidence,
+        email=email,
+        address=tuple(address or ()),
+        reason=reason,
+        by=by,
+        withdraw=withdraw,
+        yes=yes,
+    )
+    return record_substitute(words or [], data, on, output, asked, force=force)
+
+
+@app.command(cls=Command, short_help="Reporte une réunion, et écrit les lettres qui le disent.")
+def postpone(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[RÉUNION] DATE", help="La réunion, et le jour auquel elle est reportée."
+        ),
+    ] = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    reason: Reason = None,
+    by: Recorder = None,
+    dated: Decided = None,
+    time: Annotated[
+        str | None, typer.Option("--time", metavar="HEURE", help="La nouvelle heure.")
+    ] = None,
+    ends: Annotated[
+        str | None, typer.Option("--ends", metavar="HEURE", help="La nouvelle heure de la fin.")
+    ] = None,
+    letters: Rewritten = False,
+    form: Forms = None,
+    yes: Yes = False,
+    force: Force = False,
+) -> int:
+    """Reporte une réunion à une autre date, et écrit à tous ceux qui étaient convoqués.
+
+    Le dossier de la nouvelle réunion reprend le lieu, l’ordre du jour, les invités et les pièces.
+
+    Exemple : clu postpone 2027-03-11 2027-04-06 --reason "intempéries" --by "Prénom NOM, préfète"
+    """
+    from clu.cli.giving_up import Asked
+    from clu.cli.giving_up import postpone as put_off
+
+    asked = Asked(reason, by, dated, time, ends, letters, yes, form)
+    return put_off(words or [], data, on, output, asked, force=force)
+
+
+@app.command(cls=Command, short_help="Annule une réunion, et écrit les lettres qui le disent.")
+def cancel(
+    meeting: MeetingName = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    reason: Reason = None,
+    by: Recorder = None,
+    dated: Decided = None,
+    letters: Rewritten = False,
+    form: Forms = None,
+    yes: Yes = False,
+    force: Force = False,
+) -> int:
+    """Annule une réunion, et écrit à tous ceux qui étaient convoqués.
+
+    Exemple : clu cancel 2027-03-11 --reason "intempéries" --by "Prénom NOM, préfète"
+    """
+    from clu.cli.giving_up import Asked
+    from clu.cli.giving_up import cancel as call_off
+
+    asked = Asked(reason, by, dated, letters=letters, yes=yes, forms=form)
+    return call_off(meeting, data, on, output, asked, force=force)
+
+
+@app.command(cls=Command, short_help="Confirme qui tient un siège, ou enregistre un changement.")
+def holder(
+    seats: Annotated[
+        list[str],
+        typer.Argument(metavar="SIÈGE", help="Le siège ; plusieurs, avec --confirm seulement."),
+    ],
+    data: Data = None,
+    on: On = None,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="La personne est toujours en fonctions ce jour.")
+    ] = False,
+    civility: Civility = None,
+    first_name: FirstName = None,
+    last_name: LastName = None,
+    function: Annotated[
+        str | None, typer.Option("--function", metavar="FONCTION", help="Sa fonction.")
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="AAAA-MM-JJ", help="Le premier jour du mandat, ou de la vacance."
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="AAAA-MM-JJ", help="Le dernier jour du mandat."),
+    ] = None,
+    attested: Annotated[
+        bool,
+        typer.Option("--attested", help="En fonctions ce jour, sans que le début soit connu."),
+    ] = False,
+    vacant: Annotated[bool, typer.Option("--vacant", help="Le siège est vacant.")] = False,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="TEXTE", help="L’arrêté ou le message qui le dit."),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXTE", help="Le motif de la fin.")
+    ] = None,
+    yes: Yes = False,
+) -> int:
+    """Confirme qui tient un siège, ou met fin à un mandat et en commence un autre.
+
+    Sans option, dit qui est au registre et demande ce qu’il faut enregistrer.
+
+    Exemple : clu holder citoyennete --confirm
+
+    Exemple : clu holder familles --civility Mme --last-name ROCHE --from 2026-11-02
+    """
+    from clu.cli.holder import Asked, record_holder
+
+    asked = Asked(
+        confirm=confirm,
+        civility=civility,
+        first_name=first_name,
+        last_name=last_name,
+        function=function,
+        start=start,
+        until=until,
+        attested=attested,
+        vacant=vacant,
+        source=source,
+        reason=reason,
+        yes=yes,
+    )
+    return record_holder(seats, data, on, asked)
 
 
 @app.command(cls=Command, short_help="Montre qui siège, à une date.")
@@ -303,8 +716,13 @@ def procedure(
     data: Data = None,
     on: On = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORME", help="markdown ou html.")
+        str,
+        typer.Option(
+            "--format", metavar="FORME", help="markdown, html, ou pdf (écrit dans build/)."
+        ),
     ] = "markdown",
+    output: Output = None,
+    force: Force = False,
 ) -> None:
     """Imprime la fiche de procédure en vigueur, ligne pour ligne.
 
@@ -312,7 +730,7 @@ def procedure(
     """
     from clu.cli.procedure import print_sheet
 
-    print_sheet(data, on, form)
+    print_sheet(data, on, form, output, force=force)
 
 
 @app.command(cls=Command, short_help="Écrit la feuille d’émargement.")
@@ -321,15 +739,47 @@ def attendance(
     data: Data = None,
     on: On = None,
     output: Output = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="FORME", help="Ajoute à la feuille : pdf."),
+    ] = None,
     force: Force = False,
 ) -> int:
     """Écrit la feuille d’émargement : Markdown, HTML à imprimer, et CSV pour un tableur.
 
-    Exemple : clu attendance 2026-12-15
+    Exemple : clu attendance 2027-03-11
     """
     from clu.cli.attendance import write_sheet
 
-    return write_sheet(meeting, data, on, output, force=force)
+    return write_sheet(meeting, data, on, output, form, force=force)
+
+
+@app.command(cls=Command, short_help="Rassemble ce qui s’imprime pour le jour de la réunion.")
+def dossier(
+    meeting: MeetingName = None,
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    plates: Annotated[
+        str,
+        typer.Option("--plates", metavar="N", help="Chevalets par feuille A4 : 1 (grands) ou 2."),
+    ] = "1",
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="FORME", help="Ajoute aux pages : pdf."),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Rassemble ce qui s’imprime pour le jour de la réunion, et un sommaire.
+
+    La fiche de la présidence, la feuille d’émargement, la liste pour l’entrée, les pièces et les
+    chevalets : chacun à part, et tous sur une page.
+
+    Exemple : clu dossier 2027-03-11
+    """
+    from clu.cli.dossier import write_dossier
+
+    return write_dossier(meeting, data, on, output, plates, form, force=force)
 
 
 @app.command(cls=Command, short_help="Commence le compte-rendu, le fait avancer, l’écrit.")
@@ -353,7 +803,7 @@ def minutes(
     stage: Annotated[
         str | None,
         typer.Option(
-            "--stage", metavar="ÉTAPE", help="Enregistre une étape : observations ou validé."
+            "--stage", metavar="ÉTAPE", help="Enregistre une étape : projet, observations, validé."
         ),
     ] = None,
     dated: Annotated[
@@ -373,11 +823,16 @@ def minutes(
         str | None,
         typer.Option("--function", metavar="FONCTION", help="Sa fonction (avec --stage)."),
     ] = None,
+    form: Forms = None,
     force: Force = False,
 ) -> int:
     """Commence le compte-rendu d’une réunion, le fait passer d’étape en étape, ou l’écrit.
 
-    Exemple : clu minutes --begin
+    Sans RÉUNION, il s’agit de la dernière réunion tenue.
+
+    Exemple : clu minutes 2027-03-11 --begin
+
+    Exemple : clu minutes 2027-03-11 --stage observations --until 2027-04-02
 
     Exemple : clu minutes --for internet
     """
@@ -385,25 +840,38 @@ def minutes(
 
     steps = {"--begin": begin, "--for": audience, "--letters": letters, "--stage": stage}
     command.refuse_several(steps)
+    if not stage and (dated or until or by or function):
+        raise typer.BadParameter("--dated, --until, --by et --function vont avec --stage.")
+    if form and not letters and not audience:
+        raise typer.BadParameter("--format va avec --for ou avec --letters.")
+    if (begin or stage) and (output or force):
+        raise typer.BadParameter(
+            "--output et --force ne vont ni avec --begin, ni avec --stage\u00a0: clu ajoute au"
+            " registre, et n’y remplace rien."
+        )
     if begin:
         return command.begin(meeting, data, on)
     if stage:
-        asked = command.Asked(stage, dated, until, by, function)
-        return command.record_stage(meeting, data, on, asked)
-    if dated or until or by or function:
-        raise typer.BadParameter("--dated, --until, --by et --function vont avec --stage.")
+        from clu.cli.stage import Asked as AskedStage
+        from clu.cli.stage import record_stage
+
+        return record_stage(meeting, data, on, AskedStage(stage, dated, until, by, function))
     if letters:
         from clu.cli.covering import write_letters as write_covering_letters
 
-        return write_covering_letters(meeting, data, on, output, force=force)
-    return command.write_minutes(meeting, data, on, output, audience, force=force)
+        return write_covering_letters(meeting, data, on, output, form, force=force)
+    from clu.cli.account import write_minutes
+
+    return write_minutes(meeting, data, on, output, audience, form, force=force)
 
 
 @app.command(cls=Command, short_help="Suit les propositions et les actions, et leur réponse.")
 def follow_up(
     matter: Annotated[
         str | None,
-        typer.Argument(metavar="IDENTIFIANT", help="La proposition ou l’action à compléter."),
+        typer.Argument(
+            metavar="IDENTIFIANT", help="La proposition ou l’action à montrer, à compléter."
+        ),
     ] = None,
     data: Data = None,
     on: On = None,
@@ -443,24 +911,33 @@ def follow_up(
     dated: Annotated[
         str | None, typer.Option("--dated", metavar="AAAA-MM-JJ", help="Le jour de ce fait.")
     ] = None,
+    letter: Annotated[
+        bool, typer.Option("--letter", help="Refait la lettre de la réponse en vigueur.")
+    ] = False,
     every: Annotated[bool, typer.Option("--all", help="Montrer aussi ce qui est clos.")] = False,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORME", help="table, markdown ou csv.")
+        str,
+        typer.Option(
+            "--format", metavar="FORME", help="table, markdown ou csv ; avec une lettre : eml."
+        ),
     ] = "table",
     force: Force = False,
 ) -> int:
     """Montre les propositions et les actions en cours, ou enregistre ce qui leur arrive.
 
-    Une réponse enregistrée vient avec la lettre qui l’annonce à l’auteur de la proposition.
+    Avec un identifiant seul, montre ce qui lui est arrivé. Une réponse enregistrée vient avec la
+    lettre qui l’annonce à l’auteur de la proposition.
 
     Exemple : clu follow-up
+
+    Exemple : clu follow-up numero-direct --answer retenue --until 2027-09-30
     """
     from clu.cli.follow_up import Asked, list_matters, record_step
 
-    asked = Asked(answer, state, reason, until, referred_to, done, outcome, dated)
+    asked = Asked(answer, state, reason, until, referred_to, done, outcome, dated, letter)
     if matter is None:
         return list_matters(data, on, form, asked, every=every)
-    return record_step(matter, data, on, output, asked, force=force)
+    return record_step(matter, data, on, output, asked, form, force=force)
 
 
 @app.command(cls=Command, short_help="Enregistre l’envoi du compte-rendu, sa mise en ligne.")
@@ -499,7 +976,9 @@ def publish(
 ) -> int:
     """Enregistre que le compte-rendu est parti ou en ligne, et garde la pièce telle quelle.
 
-    Exemple : clu publish --sent-to-participants --channel courriel
+    Exemple : clu publish 2027-03-11 --sent-to-participants --draft --channel courriel
+
+    Exemple : clu publish 2025-11-18 --intranet https://intranet.example/2025-11-18
     """
     from clu.cli.publish import Asked, record_publication
 
@@ -519,6 +998,9 @@ def site(
 ) -> int:
     """Écrit les pages du comité pour le site internet ou l’intranet, et leurs données ouvertes.
 
+    De chaque page, un fichier en .fragment donne le corps seul, à coller dans un CMS : sans son
+    titre, que le CMS écrit lui-même ; ses liens vers les autres pages y sont à refaire.
+
     Exemple : clu site --for internet
     """
     from clu.cli.site import write_site
@@ -526,19 +1008,118 @@ def site(
     return write_site(data, on, output, audience, force=force)
 
 
-@app.command(cls=Command, short_help="Crée un comité : pour l’instant, le comité d’exemple.")
+@app.command(cls=Command, short_help="Écrit les réunions et les échéances, pour un agenda.")
+def calendar(
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Les réunions seules, sans aucune donnée personnelle.")
+    ] = False,
+    force: Force = False,
+) -> int:
+    """Écrit un calendrier auquel s’abonner : les réunions, et les échéances du secrétariat.
+
+    Avec --public, c’est celui que chacun peut lire : les réunions seules.
+
+    Exemple : clu calendar
+
+    Exemple : clu calendar --public
+    """
+    from clu.cli.calendar import write_calendar
+
+    return write_calendar(data, on, output, public=public, force=force)
+
+
+@app.command(cls=Command, short_help="Commence le dossier d’un comité, ou du comité d’exemple.")
 def init(
     folder: Annotated[
         str, typer.Argument(metavar="DOSSIER", help="Le dossier à créer, ou un dossier vide.")
     ],
+    on: On = None,
     example: Annotated[
         bool, typer.Option("--example", help="Y met un comité imaginaire, avec quatre ans de vie.")
     ] = False,
+    department: Annotated[
+        str | None,
+        typer.Option("--department", metavar="CODE", help="Le code du département, ainsi 46."),
+    ] = None,
+    institution: Annotated[
+        str | None,
+        typer.Option(
+            "--institution", metavar="TEXTE", help="Avec son article : la préfecture du Lot."
+        ),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="VILLE", help="La ville d’où partent les lettres."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NOM", help="Le nom du comité.")
+    ] = None,
+    abbreviation: Annotated[
+        str | None, typer.Option("--abbreviation", metavar="SIGLE", help="Son sigle, ainsi CLU.")
+    ] = None,
+    gender: Annotated[
+        str | None,
+        typer.Option("--gender", metavar="GENRE", help="masculin ou féminin : le genre du nom."),
+    ] = None,
+    authority: Annotated[
+        str | None,
+        typer.Option("--authority", metavar="TITRE", help="Avec son article : La préfète du Lot."),
+    ] = None,
+    seats: Annotated[
+        str | None,
+        typer.Option(
+            "--seats",
+            metavar="FICHIER",
+            help="La table des sièges, en CSV ; ou modele : ceux du Lot, à adapter.",
+        ),
+    ] = None,
+    procedure: Annotated[
+        str | None,
+        typer.Option(
+            "--procedure", metavar="AAAA-MM-JJ", help="Le jour où la fiche entre en vigueur."
+        ),
+    ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option("--reference", metavar="TEXTE", help="La référence de la fiche."),
+    ] = None,
+    forge: Annotated[
+        str | None,
+        typer.Option("--forge", metavar="FORGE", help="gitlab, github ou aucune."),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--clu", metavar="URL", help="L’adresse git où votre service garde clu."),
+    ] = None,
+    yes: Yes = False,
 ) -> int:
-    """Crée dans un dossier le registre d’un comité imaginaire, pour essayer chaque commande.
+    """Commence le dossier d’un comité : son registre, et de quoi le contrôler à chaque changement.
+
+    Pose quelques questions, dit ce qui sera écrit, puis l’écrit dans un dossier vide. La fiche de
+    procédure est à relire : ses mots sont pris pour modèle à une fiche publiée.
 
     Exemple : clu init --example essai
-    """
-    from clu.cli.init import make
 
-    return make(folder, example=example)
+    Exemple : clu init lot --department 46 --institution "la préfecture du Lot" --place Cahors
+    """
+    from clu.cli.init import Asked, make, make_example
+
+    asked = Asked(
+        department=department,
+        institution=institution,
+        place=place,
+        name=name,
+        abbreviation=abbreviation,
+        gender=gender,
+        authority=authority,
+        seats=seats,
+        procedure=procedure,
+        reference=reference,
+        forge=forge,
+        source=source,
+        yes=yes,
+    )
+    return make_example(folder, asked) if example else make(folder, on, asked)

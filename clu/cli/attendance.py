@@ -57,7 +57,7 @@ def write_sheet(
     files = forms.of_document(pages, register.home, due)
     delivery = outbox.deliver(folder, files, force=force, partial=True)
     say("\n".join(_result(register, meeting, delivery)))
-    for line in _remarks(doubts(register, meeting)):
+    for line in remarks(doubts(register, meeting)):
         say(line, err=True)
     return 0
 
@@ -79,7 +79,7 @@ def _result(register: Register, meeting: Meeting, delivery: Delivery) -> Iterato
         yield f"  {shown_path(path)} ({use}{kept})"
 
 
-def _remarks(found: Doubts) -> Iterator[str]:
+def remarks(found: Doubts) -> Iterator[str]:
     """The names to ask for; each is a blank on the sheet."""
     from textwrap import fill
 

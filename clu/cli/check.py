@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import typer
 
 from clu import report
 from clu.cli import place
-from clu.cli.screen import say
+from clu.cli.screen import paint, say
 from clu.french import NBSP
 from clu.rules.engine import check, rules
 from clu.spelling import nearest, suggestion
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
     from clu.diagnostic import Diagnostic
     from clu.register import Register
-
-COLOURS = {"error": "red", "warning": "yellow", "settled": "green"}
 
 
 def run_check(
@@ -70,16 +66,6 @@ def _say(judgement: report.Judgement, form: str) -> None:
     say(report.writer(form)(judgement), nl=False)
     if form != "json":
         say(report.text(judgement), err=True, nl=False)
-
-
-def paint(text: str, kind: str) -> str:
-    """Colour a text, on a terminal alone, and not where NO_COLOR is set."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
-        return text
-    colour = COLOURS.get(kind)
-    return typer.style(
-        text, fg=colour, bold=kind in ("error", "warning", "place"), dim=kind == "dim"
-    )
 
 
 def _codes(only: str | None) -> tuple[str, ...]:

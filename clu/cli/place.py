@@ -84,6 +84,11 @@ def register(data: str | None, on: str | None) -> Register:
     return found if given else replace(found, on=_today(_time_zone(found)))
 
 
+def today_in(department: str) -> date:
+    """Today over there."""
+    return _today(workdays.zone(department).timezone)
+
+
 def _today(zone: str) -> date:
     return datetime.now(ZoneInfo(zone)).date()
 
@@ -114,14 +119,23 @@ def meeting(found: Register, given: str | None) -> Meeting:
         chosen = found.next_meeting
         if chosen is None:
             raise typer.BadParameter(
-                "Aucune réunion dans le registre\u00a0: créez le dossier"
-                f" {found.folder.as_posix()}/meetings/AAAA-MM-JJ et son meeting.yaml."
+                "Aucune réunion dans le registre\u00a0: ouvrez-en une, clu new AAAA-MM-JJ."
             )
         return chosen
     chosen = found.meeting(given.rstrip("/\\").replace("\\", "/").rpartition("/")[2])
     if chosen is None:
         raise typer.BadParameter(_unknown_meeting(found, given))
     return chosen
+
+
+def held_meeting(found: Register, given: str | None) -> Meeting:
+    """The meeting of that folder; left out, the latest whose day has come, else the next one.
+
+    Raises:
+        typer.BadParameter: there is no such meeting; exit code 2.
+    """
+    come = [one for one in found.meetings if one.day <= found.on and not one.given_up]
+    return come[-1] if given is None and come else meeting(found, given)
 
 
 def _unknown_meeting(found: Register, given: str) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from clu import forms, french, outbox
 from clu.cli.refusal import Refusal
+from clu.disk import why
 from clu.french import NBSP
 from clu.report import shown_path
 from clu.spelling import suggestion
@@ -58,7 +59,7 @@ def deliver(folder: Path, post: Post, wanted: Sequence[str], *, force: bool) -> 
     except OSError as error:
         name = shown_path(_path(error) or folder)
         raise Refusal(
-            f"Rien n’a été écrit{NBSP}: {name} ne peut pas être lu ({error.strerror})."
+            f"Rien n’a été écrit{NBSP}: {name} ne peut pas être lu ({why(error)})."
         ) from None
     return outbox.deliver(folder, files, force=force, partial=post.mailing.partial)
 

@@ -137,6 +137,11 @@ def _refuse_stage(meeting: Meeting, act: Act) -> None:
         raise Refusal(
             f"{UNDONE}{NBSP}: le compte-rendu est validé, ce n’est plus un projet. Ôtez --draft."
         )
+    if act.draft and meeting.stage == "projet":
+        raise Refusal(
+            f"{UNDONE}{NBSP}: le projet n’est pas encore soumis à observations.\n"
+            f"À faire{NBSP}: clu minutes {meeting.id} --stage observations --until AAAA-MM-JJ"
+        )
     if not act.draft and not meeting.validated:
         at = f"le compte-rendu n’est pas validé (étape{NBSP}: {meeting.stage})"
         draft = f", ou ajoutez --draft{NBSP}: c’est le projet" if act.to == "participants" else ""

@@ -11,7 +11,13 @@ import sys
 import typer
 
 from clu.cli.refusal import Refusal
+from clu.disk import why
 from clu.french import NBSP
+
+WIDTH = 80
+NARROWEST = 30
+COLOURS = {"error": "red", "warning": "yellow", "settled": "green"}
+BOLD = frozenset(["error", "warning", "place"])
 
 
 def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
@@ -26,7 +32,26 @@ def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
         mute()
     except OSError as error:
         mute()
-        raise Refusal(f"La sortie n’a pas pu être écrite{NBSP}: {error.strerror}.") from None
+        raise Refusal(f"La sortie n’a pas pu être écrite{NBSP}: {why(error)}.") from None
+
+
+def paint(text: str, kind: str) -> str:
+    """Colour a text, on a terminal alone, and not where NO_COLOR is set.
+
+    The words say the same without it: `kind` is error, warning, settled, place or dim.
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return text
+    return typer.style(text, fg=COLOURS.get(kind), bold=kind in BOLD, dim=kind == "dim")
+
+
+def width() -> int:
+    """How many columns a text may take: 80, or what a narrower terminal has."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    from shutil import get_terminal_size
+
+    return max(NARROWEST, min(WIDTH, get_terminal_size().columns))
 
 
 def mute() -> None:

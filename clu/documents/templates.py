@@ -22,6 +22,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from clu import french
+from clu.disk import why
 from clu.documents import fault, markup
 from clu.documents.fault import MissingTemplate, TemplateFault
 from clu.french import quoted
@@ -230,7 +231,7 @@ def read(path: Path) -> str:
         fact = "le modèle n’est pas en UTF-8"
         raise TemplateFault(path, 1, fact, "enregistrez-le en UTF-8") from None
     except OSError as error:
-        fact = f"modèle illisible ({error.strerror})"
+        fact = f"modèle illisible ({why(error)})"
         raise TemplateFault(path, 1, fact, "rendez le fichier lisible") from None
 
 

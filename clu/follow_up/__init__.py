@@ -3,6 +3,15 @@
 Rules ask for the matters alone: `rows` and `recording` are imported by whoever shows or records.
 """
 
-from clu.follow_up.matters import KEPT, OPEN, UNANSWERED, Matter, Step, matters, raised
+from clu.follow_up.matters import (
+    KEPT,
+    OPEN,
+    UNANSWERED,
+    Matter,
+    Step,
+    answer_due,
+    matters,
+    raised,
+)
 
-__all__ = ["KEPT", "OPEN", "UNANSWERED", "Matter", "Step", "matters", "raised"]
+__all__ = ["KEPT", "OPEN", "UNANSWERED", "Matter", "Step", "answer_due", "matters", "raised"]

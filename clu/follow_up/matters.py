@@ -193,6 +193,22 @@ def matters(register: Register) -> tuple[Matter, ...]:
     )
 
 
+def answer_due(register: Register, matter: Matter) -> date | None:
+    """The last day on which a proposal is answered in time; None: none is owed, or no day known.
+
+    Lecture retenue : at the latest at the next meeting; of one that is studied, the study's term.
+
+    Raises:
+        UnreadError: a meeting could not be read.
+    """
+    if matter.kind != "proposal" or matter.status not in UNANSWERED:
+        return None
+    if matter.status == "à l’étude":
+        return matter.due
+    later = (one for one in register.meetings if one.day > matter.meeting.day)
+    return min((one.day for one in later if not one.given_up), default=None)
+
+
 def raised(register: Register) -> tuple[str, ...]:
     """The ids that minutes give, whatever their day, in the order of the meetings.
 

@@ -108,11 +108,13 @@ def _summary(register: Register, meeting: Meeting, seats: Sequence[Attendee]) ->
     if not told:
         return None
     every = french.plural(sum(1 for _ in register.sitting(meeting.day)), "siège")
-    return f"{every} au {_committee(register, meeting)}{NBSP}: {', '.join(told)}"
+    return f"{every} {_at_committee(register, meeting)}{NBSP}: {', '.join(told)}"
 
 
-def _committee(register: Register, meeting: Meeting) -> str:
-    return register.identity(meeting.day).name
+def _at_committee(register: Register, meeting: Meeting) -> str:
+    """« au comité local des usagers », « à la commission des usagers »."""
+    identity = register.identity(meeting.day)
+    return french.to(french.definite(identity.gender, identity.name))
 
 
 def _counted(count: int, state: State) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from clu import reading, source, writing
+from clu import pieces, reading, source, writing
 from clu.meeting import Part, Recorded
 from clu.model.minutes import Stage, StageName
 
@@ -43,10 +43,12 @@ class Step(NamedTuple):
 
 
 def repeated(meeting: Meeting, step: Step) -> bool:
-    """Whether the minutes stand at that stage already, and nothing but the day is new."""
+    """Whether the minutes stand at that stage already, and nothing is new but the day."""
     if not meeting.stages:
         return step.stage == meeting.stage
     last = meeting.stages[-1].event
+    if last.parts and pieces.changed(last, pieces.parts(meeting)):
+        return False
     return (last.stage, last.until, last.by, last.function) == (
         step.stage,
         step.until,
@@ -68,8 +70,8 @@ def path(meeting: Meeting) -> Path:
     return folder / f"{number:02}.yaml"
 
 
-def text(step: Step) -> bytes:
-    """What its file says."""
+def text(meeting: Meeting, step: Step) -> bytes:
+    """What its file says; of validated minutes, the digests of what was validated as well."""
     content: dict[str, Value] = {"stage": step.stage, "on": step.on.isoformat()}
     if step.until:
         content["until"] = step.until.isoformat()
@@ -77,6 +79,9 @@ def text(step: Step) -> bytes:
         content["by"] = step.by
     if step.function:
         content["function"] = step.function
+    if step.stage == "validé":
+        digests = pieces.parts(meeting).items()
+        content["parts"] = [{"part": part, "digest": digest} for part, digest in digests]
     return writing.as_yaml(content, COMMENT).encode()
 
 
@@ -87,7 +92,7 @@ def applied(register: Register, meeting: Meeting, step: Step) -> Register:
         UnreadableStageError: what was to be written could not be read back.
     """
     file = path(meeting)
-    event, faults = reading.record(source.parse(text(step), file), Stage)
+    event, faults = reading.record(source.parse(text(meeting, step), file), Stage)
     if event is None:
         raise UnreadableStageError(faults[0])
     recorded = Recorded(file.stem, 1, file.name, event)
@@ -104,5 +109,5 @@ def record(meeting: Meeting, step: Step) -> Path:
         OSError: the disk refused.
     """
     file = path(meeting)
-    writing.add(file, text(step))
+    writing.add(file, text(meeting, step))
     return file

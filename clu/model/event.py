@@ -106,9 +106,9 @@ class Cancellation(Event):
 
 
 class PublishedPart(Record):
-    """A part of what was published, and the digest of its content, so that a change can be named.
+    """A part of what was published or validated, and the digest of its content.
 
-    `digest` is of the parsed minutes, never of a document: see `pieces`.
+    So a change can be named. `digest` is of the parsed minutes, never of a document: see `pieces`.
     """
 
     part: Line

@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from clu.model.event import Channel, Event
+from clu.model.event import Channel, Event, PublishedPart
 from clu.model.follow_up import Answer
 from clu.model.person import Person
 from clu.model.record import Record
@@ -133,6 +133,8 @@ class Minutes(Event):
 class Stage(Event):
     """minutes/stages/NN.yaml: a stage that the minutes reached; `until`: the end of remarks.
 
+    `parts`: of what was validated, so that a change afterwards can be named.
+
     Sending and going online are no stages of their own: `publications/` records them.
     """
 
@@ -140,6 +142,7 @@ class Stage(Event):
     on: Day
     until: Day | None = None
     function: Line | None = None
+    parts: tuple[PublishedPart, ...] = ()
 
 
 class Remark(Event):

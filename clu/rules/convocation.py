@@ -225,7 +225,7 @@ def _three_ways(register: Register, meeting: Meeting) -> str:
     )
 
 
-@rule("CLU305", "warning", clock=True, per="open")
+@rule("CLU305", "warning", clock=True, per="meeting")
 def notice_running_out(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """Le délai de convocation que le comité s’est donné s’achève, ou est passé.
 
@@ -245,7 +245,7 @@ def notice_running_out(register: Register, meeting: Meeting) -> Iterator[Problem
 
     Constat : meetings/2026-03-10/meeting.yaml, CLU305
     """
-    if meeting.held(register.on):
+    if meeting.given_up or meeting.held(register.on):
         return
     for duty in convocation(register, meeting):
         if duty.last_day is None or duty.notice is None or duty.fulfilled(register.on):

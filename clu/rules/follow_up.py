@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clu import french
 from clu.audience import body
 from clu.diagnostic import Problem
-from clu.follow_up import matters
+from clu.follow_up import answer_due, matters
 from clu.french import NBSP, NNBSP
 from clu.rules.engine import rule
 from clu.wording import quoted, the_day
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clu.follow_up import Matter, Step
-    from clu.meeting import Meeting
     from clu.register import Register
 
 
@@ -106,29 +105,21 @@ def unanswered_proposal(register: Register) -> Iterator[Problem]:
 
 def _overdue_answer(register: Register, one: Matter) -> str | None:
     """Why an answer is owed by now; None where none is."""
-    if one.status == "à l’étude":
-        if one.due is None or one.due >= register.on:
-            return None
-        return f"à l’étude jusqu’{french.to(the_day(one.due))}, et sans réponse depuis"
-    following = _following(register, one.meeting) if one.status == "sans réponse" else None
-    if following is None:
+    due = answer_due(register, one)
+    if due is None or due >= register.on:
         return None
-    return f"sans réponse, alors que la réunion {french.of(the_day(following.day))} s’est tenue"
-
-
-def _following(register: Register, meeting: Meeting) -> Meeting | None:
-    """The first meeting held after that one."""
-    later = (one for one in register.meetings if one.day > meeting.day and one.held(register.on))
-    return min(later, key=lambda one: one.day, default=None)
+    if one.status == "à l’étude":
+        return f"à l’étude jusqu’{french.to(the_day(due))}, et sans réponse depuis"
+    return f"sans réponse, alors que la réunion {french.of(the_day(due))} s’est tenue"
 
 
 @rule("CLU510", "warning")
 def incomplete_answer(register: Register) -> Iterator[Problem]:
-    """Une réponse n’est pas complète : il lui manque son motif, son terme ou son adresse.
+    """Une réponse n’est pas complète : il lui manque son motif, son échéance ou son adresse.
 
-    Une proposition non retenue l’est pour un motif (reason) ; à l’étude, elle l’est jusqu’à un
-    terme (until) ; hors compétence, elle est transmise à quelqu’un (referred_to). Seule compte la
-    réponse en vigueur.
+    Une proposition non retenue l’est pour un motif (reason) ; à l’étude, elle l’est jusqu’à une
+    échéance (until) ; hors compétence, elle est transmise à quelqu’un (referred_to). Seule compte
+    la réponse en vigueur.
 
     Bon : meetings/2025-11-18/minutes/minutes.yaml, où « answer: » devient
 
@@ -153,7 +144,7 @@ def incomplete_answer(register: Register) -> Iterator[Problem]:
                 f" {what}",
                 f"écrivez {what} sous {key}{NNBSP}; si la réponse était déjà partie, ajoutez-la"
                 f" complète{NBSP}: clu follow-up {one.id} --answer RÉPONSE",
-                meeting=one.meeting.id,
+                meeting=(step.meeting or one.meeting).id,
                 key=one.id,
             )
 
@@ -167,7 +158,7 @@ def _lack(step: Step) -> tuple[str, str] | None:
         case "non retenue" if not answer.reason:
             return "motif", "reason"
         case "à l’étude" if not (answer.until or step.until):
-            return "terme", "until"
+            return "échéance", "until"
         case "hors compétence" if not answer.referred_to:
             return "adresse", "referred_to"
     return None

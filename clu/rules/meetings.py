@@ -7,16 +7,15 @@ still be prepared; what the sheet asks of an agenda holds for every meeting that
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from clu import french
 from clu.audience import body
 from clu.diagnostic import Problem
-from clu.duties import yearly_meetings
+from clu.duties import alarming, missing_papers, tally, yearly_meetings
 from clu.follow_up import UNANSWERED, matters
 from clu.french import NBSP, NNBSP
+from clu.obstacles import awkward, clear_after, closed
 from clu.rules.engine import rule
 from clu.wording import quoted, seat, the_day
 
@@ -29,12 +28,6 @@ if TYPE_CHECKING:
     from clu.model.meeting import Guest, Item, Paper, Place, Sheet
     from clu.model.procedure import Article
     from clu.register import Register
-
-SUNDAY, SATURDAY = 6, 5
-AUGUST = 8
-FESTIVE_FROM, FESTIVE_UNTIL = (12, 24), (1, 2)
-LONGEST_SEARCH = 366
-"""How many days ahead a better day is looked for."""
 
 
 # How often -----------------------------------------------------------------------------------
@@ -69,32 +62,17 @@ def too_few_meetings(register: Register) -> Iterator[Problem]:
     """
     for duty in yearly_meetings(register):
         late = duty.late(register.on)
-        if late or _alarming(register, duty):
+        if late or alarming(register, duty):
             article = duty.version.articles["frequence"] if duty.version else None
             where = article.at("meetings_per_year") if article else register.committee.at()
             yield Problem(
                 where,
-                f"année {duty.year}{NBSP}: {_tally(duty, late=late)} (lecture retenue{NBSP}: année"
+                f"année {duty.year}{NBSP}: {tally(duty, late=late)} (lecture retenue{NBSP}: année"
                 " civile)",
                 _remedy(register, duty, late=late),
                 year=duty.year,
                 severity=None if late else "warning",
             )
-
-
-def _alarming(register: Register, duty: Duty) -> bool:
-    """Whether the year's alert day has come, and too few meetings are held or planned."""
-    alert = date(duty.year, *register.settings.year_alert)
-    return alert <= register.on and duty.done + len(duty.planned) < duty.owed
-
-
-def _tally(duty: Duty, *, late: bool) -> str:
-    """« 1 réunion tenue, aucune prévue, pour 2 exigées au moins »."""
-    held = french.plural(duty.done, "réunion") if duty.done else "aucune réunion"
-    planned = len(duty.planned) or "aucune"
-    expected = "" if late else f", {planned} {french.agree(len(duty.planned), 'prévue')}"
-    owed = f"{duty.owed} {french.agree(duty.owed, 'exigée')}"
-    return f"{held} {french.agree(duty.done, 'tenue')}{expected}, pour {owed} au moins"
 
 
 def _remedy(register: Register, duty: Duty, *, late: bool) -> str:
@@ -105,7 +83,7 @@ def _remedy(register: Register, duty: Duty, *, late: bool) -> str:
             f" {quoted(f'year: {duty.year}')}"
         )
     last = f" au plus tard {the_day(duty.last_day)}" if duty.last_day else ""
-    return f"fixez une réunion{last}{NBSP}: créez {register.shown(duty.file)}"
+    return f"fixez une réunion{last}{NBSP}: clu new AAAA-MM-JJ"
 
 
 # When and where ------------------------------------------------------------------------------
@@ -193,10 +171,7 @@ def meeting_on_sunday_or_holiday(register: Register, meeting: Meeting) -> Iterat
         agenda:
           - {id: bilan, title: Bilan de l’accueil}
     """
-    reasons = ["jour de repos"] if meeting.day.weekday() == SUNDAY else []
-    holiday = register.calendar.holiday_name(meeting.day)
-    if holiday:
-        reasons.append(f"jour férié ({holiday})")
+    reasons = list(closed(register, meeting.day))
     if reasons:
         yield Problem(
             meeting.sheet.at("time"),
@@ -229,7 +204,7 @@ def awkward_day(register: Register, meeting: Meeting) -> Iterator[Problem]:
         agenda:
           - {id: bilan, title: Bilan de l’accueil}
     """
-    reasons = list(_awkward(register, meeting.day))
+    reasons = list(awkward(register, meeting.day))
     if reasons:
         why = f"{NNBSP}; ".join(reasons)
         yield Problem(
@@ -240,34 +215,9 @@ def awkward_day(register: Register, meeting: Meeting) -> Iterator[Problem]:
         )
 
 
-def _awkward(register: Register, day: date) -> Iterator[str]:
-    """Every reason why one had better meet on another day; Sundays and holidays are told apart."""
-    if day.weekday() == SATURDAY:
-        yield "samedi"
-    bridge = register.calendar.bridge(day)
-    if bridge:
-        yield bridge
-    if (day.month, day.day) >= FESTIVE_FROM or (day.month, day.day) <= FESTIVE_UNTIL:
-        yield "fêtes de fin d’année, du 24 décembre au 2 janvier"
-    if day.month == AUGUST:
-        yield "mois d’août"
-    for reserve in register.settings.reserve_periods:
-        if reserve.holds(day):
-            source = f", {reserve.source}" if reserve.source else ""
-            yield (
-                f"période de réserve {french.period(reserve.start, reserve.end)}{NBSP}:"
-                f" {reserve.reason}{source}"
-            )
-    closing = register.calendar.closing_days.get(day)
-    if closing:
-        yield f"fermeture{NBSP}: {closing}"
-
-
 def _another_day(register: Register, meeting: Meeting) -> str:
     """The order to choose another day, with the next one on which nothing stands in the way."""
-    following = (meeting.day + timedelta(days=number) for number in range(1, LONGEST_SEARCH))
-    fit = (one for one in following if register.calendar.worked(one))
-    better = next((one for one in fit if not any(_awkward(register, one))), None)
+    better = clear_after(register, meeting.day)
     example = f", ainsi {the_day(better)}" if better else ""
     return (
         f"choisissez un autre jour{example}{NBSP}: renommez le dossier de la réunion, ou, si elle"
@@ -456,7 +406,7 @@ def topic_not_covered(register: Register) -> Iterator[Problem]:
         last = meetings[-1]
         version = register.version_on(last.day)
         for article in version.sheet.articles if version else ():
-            missing = _not_covered(article, meetings)
+            missing = not_covered(article, meetings)
             if missing:
                 yield Problem(
                     last.sheet.at("agenda"),
@@ -481,7 +431,7 @@ def _years(register: Register) -> dict[int, list[Meeting]]:
     return years
 
 
-def _not_covered(article: Article, meetings: list[Meeting]) -> dict[str, str]:
+def not_covered(article: Article, meetings: list[Meeting]) -> dict[str, str]:
     """The article's topics that no agenda item names, with the sheet's words."""
     items = [item for meeting in meetings for item in meeting.sheet.agenda]
     covered = {topic for item in items for topic in item.topics}
@@ -627,8 +577,9 @@ def postponed_without_successor(register: Register, meeting: Meeting) -> Iterato
             postponed.at("on"),
             f"la réunion {_of(meeting)} a été reportée {the_day(postponed.on)} sans qu’une autre la"
             " remplace",
-            f"ajoutez la ligne {quoted('to: AAAA-MM-JJ')} avec le dossier de la nouvelle réunion,"
-            f" ou remplacez {_postponed(register, meeting)} par cancelled.yaml",
+            "ouvrez la nouvelle réunion, clu new AAAA-MM-JJ, puis ajoutez la ligne"
+            f" {quoted('to: AAAA-MM-JJ')} avec son dossier{NNBSP}; ou remplacez"
+            f" {_postponed(register, meeting)} par cancelled.yaml",
             meeting=meeting.id,
         )
     circle = _circle(register, meeting)
@@ -693,12 +644,8 @@ def missing_paper(register: Register, meeting: Meeting) -> Iterator[Problem]:
               - title: Horaires d’été
                 file: horaires.pdf  # CLU210
     """
-    deposited = {normalize("NFC", name) for name in meeting.papers}
-    for item in meeting.sheet.agenda:
-        for paper in item.papers:
-            if paper.file in deposited or (paper.file is None and paper.on_table):
-                continue
-            yield _missing(register, meeting, item, paper)
+    for item, paper in missing_papers(meeting):
+        yield _missing(register, meeting, item, paper)
 
 
 def _missing(register: Register, meeting: Meeting, item: Item, paper: Paper) -> Problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from clu import french
+from clu import french, pieces
 from clu.diagnostic import Problem
 from clu.duties import minutes, term
 from clu.figures.sums import discrepancies
@@ -337,4 +337,43 @@ def incomplete_validation(register: Register, meeting: Meeting) -> Iterator[Prob
             hint,
             meeting=meeting.id,
             key=lack,
+        )
+
+
+@rule("CLU517", per="meeting")
+def text_changed_since_validated(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Le texte du compte-rendu a changé depuis sa validation.
+
+    Ce que quelqu’un a validé ne peut pas être ce qu’il n’a pas lu. Le constat nomme les parties qui
+    ont changé ; un commentaire ou une mise en forme n’y changent rien. Une étape enregistrée à la
+    main, sans l’empreinte des parties, n’est pas comparée.
+
+    Bon : meetings/2025-11-18/minutes/stages/02.yaml
+
+        stage: validé
+        on: 2025-12-08
+        by: Irène CASTELNAU, secrétaire générale
+
+    Fautif : meetings/2025-11-18/minutes/stages/02.yaml
+
+        stage: validé
+        on: 2025-12-08
+        by: Irène CASTELNAU, secrétaire générale
+        parts:
+          - {part: attendance, digest: 7d865e959b2466918c9863afca942d0f}
+
+    Constat : meetings/2025-11-18/minutes/minutes.yaml, CLU517
+    """
+    if being(register, meeting) is None or not meeting.validated:
+        return
+    stage = meeting.stages[-1].event
+    found = pieces.changed(stage, pieces.parts(meeting)) if stage.parts else ()
+    if found:
+        names = french.join([pieces.name(meeting, part) for part in found])
+        yield Problem(
+            pieces.position(meeting, found[0]),
+            f"le texte a changé depuis qu’il a été validé {the_day(stage.on)}{NBSP}: {names}",
+            "rétablissez-le, ou faites-le valider de nouveau, puis enregistrez-le\u00a0: clu"
+            f" minutes {meeting.id} --stage validé --by NOM",
+            meeting=meeting.id,
         )

@@ -160,6 +160,7 @@ def online_without_validation(register: Register, meeting: Meeting) -> Iterator[
 
     Ce qui est en ligne engage l’administration : le registre doit dire qui a validé le texte, et
     quand. Un compte-rendu validé après coup n’a plus qu’un ordre à expliquer : avertissement.
+    Revenu à l’étape du projet ou des observations, il n’est plus validé.
 
     Bon : meetings/2025-11-18/minutes/stages/02.yaml
 
@@ -180,7 +181,8 @@ def online_without_validation(register: Register, meeting: Meeting) -> Iterator[
         on: 2025-12-02  # CLU606
         address: https://haute-breve.example/clu/2025
     """
-    days = [one.event.on for one in meeting.stages if one.event.stage == "validé"]
+    stages = meeting.stages if meeting.validated else ()
+    days = [one.event.on for one in stages if one.event.stage == "validé"]
     for one in standing(meeting.publications):
         event = one.event
         if event.to in SITES and not event.draft and not (days and min(days) <= event.on):

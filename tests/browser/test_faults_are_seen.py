@@ -68,6 +68,41 @@ def test_sideways_scrolling_on_a_phone_is_seen(page, visit):
     assert visit(page(SPARE, WIDE)).overflow > 0
 
 
+def test_pale_text_in_the_dark_is_seen(page, visit):
+    dark = "<style>:root { color-scheme: light dark; }"
+    dark += " @media (prefers-color-scheme: dark) { p { color: #444; } }</style></head>"
+    seen = visit(page("</head>", dark))
+    assert seen.barriers == ()
+    assert any(one.startswith("color-contrast ") for one in seen.dark)
+
+
+def test_a_text_too_wide_once_it_has_grown_is_seen(page, visit):
+    assert visit(page(SPARE, '<p style="width: 50rem">Bonjour.</p>')).zoomed > 0
+
+
+WAY = """\
+<a href="#page" style="outline: 2px solid">Aller au contenu</a>
+<main id="page" tabindex="-1"><h1>Essai</h1>
+<a href="a.html" style="outline: 2px solid">Un</a> <a href="b.html">Deux</a>
+"""
+WAYS = [
+    pytest.param("", "", None, id="none"),
+    pytest.param('href="#page"', 'href="#"', "leads past nothing", id="no skip link"),
+    pytest.param(">Deux", ' tabindex="2">Deux', "leads past nothing", id="another first"),
+    pytest.param('2px solid">Un', '2px solid" tabindex="-1">Un', "in its turn", id="left out"),
+    pytest.param('outline: 2px solid">Un', 'outline: none">Un', "nobody sees", id="no frame"),
+    pytest.param(
+        '2px solid">Un', '2px solid; position: fixed; left: -99px">Un', "nobody sees", id="hidden"
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), WAYS)
+def test_what_the_keyboard_meets_is_seen(page, walk, old, new, fault):
+    found = walk(page("<main><h1>Essai</h1>", WAY.replace(old, new, 1) if old else WAY))
+    assert found == () if fault is None else fault in found[0]
+
+
 def test_each_printed_sheet_is_seen(page, visit):
     sheets = visit(page(SPARE, NEXT_SHEET)).sheets
     assert [sheet.split() for sheet in sheets] == [["Essai"], ["Bonsoir."]]

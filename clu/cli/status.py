@@ -1,0 +1,82 @@
+"""`clu` and `clu status`: the state of the committee, on the terminal or as a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clu import french, outbox
+from clu.cli import place
+from clu.cli.refusal import Refusal
+from clu.cli.screen import paint, say, width
+from clu.french import NBSP
+from clu.report import shown_path
+from clu.status import state
+from clu.status.text import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clu.register import Register
+
+
+def show(data: str | None, on: str | None) -> int:
+    """Print the state.
+
+    Raises:
+        typer.BadParameter: there is no committee; exit code 2.
+        Refusal: committee.yaml cannot be read; exit code 1.
+    """
+    register = place.register(data, on)
+    say("\n".join(lines(state(register), paint, width())))
+    say("\n".join(_verdict(register)))
+    return 0
+
+
+def _verdict(register: Register) -> Iterator[str]:
+    """What the check says, in a line."""
+    from clu.rules.engine import check
+
+    found = [one for one in check(register) if not one.settled]
+    errors = sum(one.severity == "error" for one in found)
+    numbers = {"erreur": errors, "avertissement": len(found) - errors}
+    counted = [french.plural(number, noun) for noun, number in numbers.items() if number]
+    verdict = french.join(counted) or "rien à signaler"
+    colour = "error" if errors else "warning" if found else "settled"
+    yield f"Contrôle{NBSP}: {paint(verdict, colour)}{' (clu check)' if found else ''}."
+
+
+def write_page(data: str | None, on: str | None, output: str | None, *, force: bool) -> int:
+    """Write the state as a page, as the intranet may show it.
+
+    Raises:
+        typer.BadParameter: there is no committee; exit code 2.
+        Refusal: the page would show what the intranet may not; exit code 1.
+        OutboxError: the page was changed by hand, or the disk refused.
+    """
+    from clu.status import page
+
+    register = place.register(data, on)
+    content = page.html(register)
+    _refuse_leaks(register, content)
+    folder = Path(output) if output is not None else register.home / "build"
+    delivery = outbox.deliver(folder, {page.NAME: content.encode()}, force=force, partial=True)
+    same = "" if delivery.written else ", inchangée"
+    say(f"Page{NBSP}: {shown_path(folder / page.NAME)}{same}")
+    return 0
+
+
+def _refuse_leaks(register: Register, content: str) -> None:
+    from clu import privacy
+    from clu.status import page
+
+    found = privacy.leaks(register, None, "intranet", {page.NAME: content})
+    if found:
+        told = "\n".join(
+            f"  {shown_path(one.position.file)}:{one.position.line}{NBSP}: {one.fact}"
+            for one in found
+        )
+        raise Refusal(
+            f"La page n’a pas été écrite{NBSP}: elle montrerait ce que l’intranet ne peut pas"
+            f" montrer.\n{told}"
+        )

@@ -1,0 +1,1 @@
+"""What is printed for the day of a meeting: sheet, entrance list, plates, the chair’s page."""

@@ -1,0 +1,56 @@
+"""The files that forge, hook and editors need beside a register, at this version of clu."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+from clu import __version__
+from clu.founding.texts import text
+
+NOWHERE: Final = "https://forge.example/clu.git"
+"""The address of clu that stands there until somebody writes the real one."""
+
+HOOK = ".pre-commit-config.yaml"
+JOBS: Final = {"gitlab": ".gitlab-ci.yml", "github": ".github/workflows/clu.yml"}
+TEMPLATES: Final = {"gitlab": "gitlab-ci.yml", "github": "github.yml"}
+"""The file of a forge's jobs, and the text that it is made of."""
+
+
+PLACES: Final = (HOOK, *JOBS.values(), ".editorconfig", ".vscode", ".clu")
+"""Where all that this module may write stands."""
+
+
+def files(forge: str | None, address: str | None) -> dict[str, str]:
+    """The files by their path: hook, jobs of the forge where there is one, editor settings."""
+    values = {"address": address or NOWHERE, "revision": f"v{__version__}"}
+    jobs = {JOBS[forge]: text(TEMPLATES[forge], **values)} if forge else {}
+    return {HOOK: text("pre-commit-config.yaml", **values)} | jobs | _editor()
+
+
+def _editor() -> dict[str, str]:
+    """How editors write these files, and check them while one types where clu has schemas."""
+    found = {
+        ".editorconfig": text("editorconfig"),
+        ".vscode/settings.json": text("vscode-settings.json"),
+        ".vscode/extensions.json": text("vscode-extensions.json"),
+    }
+    try:
+        schema = import_module("clu.schema")
+    except ModuleNotFoundError:
+        return found
+    schemas = {f".clu/schemas/{name}": one.decode() for name, one in schema.files().items()}
+    return found | {".vscode/settings.json": schema.vscode_settings().decode()} | schemas
+
+
+def incomplete(forge: str | None, address: str | None) -> tuple[str, ...]:
+    """The files in which the address of clu is still to be written."""
+    if address:
+        return ()
+    return (HOOK, *([JOBS[forge]] if forge else []))
+
+
+def todo(forge: str | None, address: str | None) -> str:
+    """What the guide asks for, where the address of clu is not known."""
+    names = " et ".join(f"`{name}`" for name in incomplete(forge, address))
+    return text("todo", files=names, address=NOWHERE) if names else ""

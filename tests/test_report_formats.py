@@ -1,0 +1,97 @@
+"""The reports that forges read, on one register with an error, a warning and a settled gap."""
+
+import json
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from clu import report
+from clu.rules.engine import check, rules
+from clu.store import load
+from examples import write
+
+DAY = date(2026, 2, 16)
+NEXT = "meetings/2026-03-10"
+FILES = {
+    f"{NEXT}/substitutions/maires.yaml": "substitute: {civility: M., last_name: A%B, "
+    "function: adjoint}\nreceived: 2026-03-09\nevidence: courriel\n",
+    "meetings/2026-05-19/meeting.yaml": "time: 14h30\nplaces: [{name: Préfecture}]\n",
+    "meetings/2026-05-20/meeting.yaml": "time: 14h30\nplaces: [{name: Préfecture}]\n",
+    "decisions.yaml": "settled:\n  - {key: vide, code: CLU206, meeting: 2026-05-19, "
+    "by: Irène CASTELNAU, on: 2026-02-02, reason: à compléter}\n",
+}
+
+
+@pytest.fixture
+def judged(tmp_path, monkeypatch):
+    """A judgement, and the findings in it."""
+
+    def judge(files=FILES, *folders):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / ".git").mkdir(exist_ok=True)
+        homes = [write(tmp_path / name, files) for name in folders or ("lot",)]
+        found = [one for home in homes for one in check(load(home, date(2026, 3, 10)))]
+        judgement = report.Judgement(DAY, tuple(homes), found, found, 1, 1, judged=tuple(rules()))
+        return judgement, found
+
+    return judge
+
+
+def written(judgement, form):
+    return report.writer(form)(judgement)
+
+
+def test_github_has_a_command_a_finding_with_its_values_escaped(judged):
+    judgement, found = judged()
+    lines = written(judgement, "github").splitlines()
+    assert len(lines) == len(found)
+    assert {line.split(" ")[0] for line in lines} == {"::error", "::notice"}
+    assert all("%0AÀ faire" in line or "%0ARéglé" in line for line in lines)
+    assert all(line.startswith("::") and "file=lot/data/" in line for line in lines)
+
+
+def test_gitlab_has_the_documented_fields(judged):
+    judgement, found = judged()
+    issues = json.loads(written(judgement, "gitlab"))
+    assert len(issues) == len(found)
+    for one in issues:
+        assert set(one) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert one["severity"] in {"info", "minor", "major"}
+        assert one["location"]["path"].startswith("lot/data/")
+        assert one["location"]["lines"]["begin"] >= 1
+
+
+def test_junit_counts_what_it_holds(judged):
+    judgement, found = judged()
+    (suite,) = ET.fromstring(written(judgement, "junit"))  # noqa: S314 - our own
+    cases = suite.findall("testcase")
+    errors = [one for one in found if one.severity == "error" and not one.settled]
+    assert int(suite.get("tests")) == len(cases)
+    assert int(suite.get("failures")) == len(suite.findall(".//failure")) == len(errors)
+    assert len(suite.findall(".//skipped")) == sum(one.settled is not None for one in found)
+
+
+def test_sarif_names_its_rules_and_places(judged):
+    judgement, found = judged()
+    (run,) = json.loads(written(judgement, "sarif"))["runs"]
+    ids = [one["id"] for one in run["tool"]["driver"]["rules"]]
+    assert len(run["results"]) == len(found)
+    for one in run["results"]:
+        assert ids[one["ruleIndex"]] == one["ruleId"]
+        place = one["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"].startswith("lot/data/")
+    assert sum("suppressions" in one for one in run["results"]) == 1
+
+
+def test_a_moved_line_keeps_its_fingerprint(judged):
+    moved = {name: f"# un commentaire\n{text}" for name, text in FILES.items()}
+    then, now = judged(FILES, "lot")[1], judged(moved, "lozere")[1]
+    assert [one.fingerprint for one in then] == [one.fingerprint for one in now]
+    assert [one.position.line for one in then] != [one.position.line for one in now]
+
+
+def test_two_committees_never_share_a_fingerprint(judged):
+    judgement, found = judged(FILES, "lot", "lozere")
+    marks = {one["fingerprint"] for one in json.loads(written(judgement, "gitlab"))}
+    assert len(marks) == len(found)
