@@ -39,7 +39,7 @@ ELSEWHERE = {
     "register.py:replaces Followed": "names of files",
     "report/github.py": "what a forge reads: test_report_formats",
     "report/gitlab.py": "the same",
-    "report/judgement.py:Paint Writer": "docstrings",
+    "report/judgement.py": "no message: names of paths and severities",
     "report/junit.py": "what a forge reads: test_report_formats",
     "report/sarif.py": "the same",
 }

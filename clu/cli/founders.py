@@ -34,7 +34,7 @@ def first_questions() -> tuple[Question, ...]:
         Question(
             "institution",
             '--institution "la préfecture …"',
-            "Institution, avec son article (la préfecture du Lot)",
+            f"Institution (ainsi{NBSP}: la préfecture du Lot)",
             read_institution,
         ),
         Question("place", "--place VILLE", "Ville d’où partent les lettres", read_line),
@@ -64,7 +64,7 @@ def more_questions(found: Mapping[str, str], today: date) -> tuple[Question, ...
         Question(
             "authority",
             '--authority "Le préfet …"',
-            "Autorité, avec son article (Le préfet du Lot, La préfète du Lot)",
+            f"Autorité (ainsi{NBSP}: La préfète du Lot)",
             read_authority,
             authority,
             optional=authority is not None,

@@ -329,7 +329,7 @@ def identifier(words: str, taken: Container[str]) -> str:
 
     every = re.findall(r"[a-z0-9]+", fold(words))
     telling = [one for one in every if one not in PASSED_OVER] or every or ["siege"]
-    text = telling[0][:LONGEST_ID]
+    text: str = telling[0][:LONGEST_ID]
     for word in telling[1:]:
         if len(text) + len(word) >= LONGEST_ID:
             break

@@ -230,7 +230,7 @@ def _of_duty(
     return Task(
         duty.kind,
         f"finir, puis dater, le compte-rendu de la réunion du {day}" if begun else what,
-        duty.last_day,
+        meeting.day if duty.kind == "convocation" and not duty.last_day else duty.last_day,
         (late_from or duty.late_from) if code else None,
         code,
         meeting.id,
