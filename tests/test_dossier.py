@@ -347,7 +347,8 @@ RICH = {
     "name", ["index.md", "chair.md", "entrance.md", "papers.md", "name-plates.md", "dossier.html"]
 )
 def test_the_texts_are_as_they_were(written, golden, name):
-    golden(f"dossier/{name}", written(RICH)[name])
+    found = written(RICH)[name]
+    golden(f"dossier/{name}", re.sub(r"(?s)<style>.*?</style>", "<style>…</style>", found))
 
 
 def test_there_is_a_sheet_to_sign_for_each_place(written):

@@ -281,6 +281,7 @@ WRONG = {
     "no article": (line(institution="préfecture du Lot"), "n’a pas d’article"),
     "nobody heads it": (line(institution="l’agence"), "--authority"),
     "no gender": (line(name="rencontre"), "--gender"),
+    "no table": (line(seats="absente.csv"), "--seats"),
     "a forge unknown": (line(forge="gitea"), "gitea"),
     "no address": (line(clu="forge"), "--clu"),
     "options with the example": (["init", "x", "--example", "--place", "Cahors"], "--example"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clu import french
@@ -44,10 +45,9 @@ def first_questions() -> tuple[Question, ...]:
 
 def more_questions(found: Mapping[str, str], today: date) -> tuple[Question, ...]:
     """The rest, each with what follows from the first answers."""
-    from clu.founding.committee import authority_of, gender_of
+    from clu.founding.committee import authority_of
 
     name = found["name"]
-    gender = next((one for one, key in GENDERS.items() if key == gender_of(name)), None)
     authority = authority_of(found["institution"])
     return (
         Question(
@@ -58,8 +58,6 @@ def more_questions(found: Mapping[str, str], today: date) -> tuple[Question, ...
             "--gender masculin|féminin",
             f"Genre de {quoted(name)}",
             asking.one_of(tuple(GENDERS)),
-            gender,
-            optional=gender is not None,
         ),
         Question(
             "authority",
@@ -73,7 +71,7 @@ def more_questions(found: Mapping[str, str], today: date) -> tuple[Question, ...
             "seats",
             "--seats FICHIER.csv",
             "Table des sièges (CSV), ou « modèle »",
-            read_line,
+            read_table,
             MODEL,
             optional=True,
         ),
@@ -111,6 +109,22 @@ def _short(name: str) -> str:
         return USUAL_SHORT
     words = name.replace("’", " ").replace("'", " ").split()
     return "".join(one[0].upper() for one in words if fold(one) not in LINKING) or USUAL_SHORT
+
+
+def known_gender(name: str) -> str | None:
+    """The gender that a committee's name tells, as one types it; None where it tells none."""
+    from clu.founding.committee import gender_of
+
+    return next((one for one, key in GENDERS.items() if key == gender_of(name)), None)
+
+
+def read_table(value: object) -> str:
+    """The name of a table of seats that is there, or the word for the model."""
+    text = read_line(value)
+    if fold(text) != fold(MODEL) and not Path(text).exists():
+        hint = "donnez une table enregistrée en CSV, ou écrivez modele"
+        raise refused(f"le fichier {quoted(text)} n’existe pas", hint)
+    return text
 
 
 def read_institution(value: object) -> str:

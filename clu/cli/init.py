@@ -128,11 +128,12 @@ def _occupied(error: OccupiedError, option: str) -> str:
 
 def _answers(asked: Asked, on: date | None) -> Answers:
     """What the options say, and what a person answers to the rest."""
-    from clu.cli.founders import first_questions, more_questions
+    from clu.cli.founders import first_questions, known_gender, more_questions
     from clu.founding.committee import Answers
 
     given = {name: getattr(asked, name) for name in Asked.__slots__ if name != "yes"}
     found = asking.answers(first_questions(), given, brief=asked.yes)
+    given["gender"] = given["gender"] or known_gender(found["name"])
     today = on or place.today_in(found["department"])
     found |= asking.answers(more_questions(found, today), given, brief=asked.yes)
     day = place.day(found["procedure"], "--procedure")
@@ -158,22 +159,22 @@ def _colleges(given: str) -> tuple[College, ...] | None:
     """The seats of a table, or None for those of the model.
 
     Raises:
-        Refusal: the table is not there, or has faults; exit code 1.
+        Refusal: the table cannot be read, or has faults; exit code 1.
     """
     from clu.founding import seats
-    from clu.model.person import folded
+    from clu.french.grammar import fold
 
-    if folded(given) == folded(MODEL):
+    if fold(given) == fold(MODEL):
         return None
     try:
         return seats.read(Path(given).read_bytes())
     except seats.FaultyTableError as error:
         raise Refusal("\n".join(_faults(given, error))) from None
-    except OSError as error:
-        reason = "ce fichier n’existe pas" if isinstance(error, FileNotFoundError) else "illisible"
+    except OSError:
         raise Refusal(
-            f"{given}{NBSP}: {reason}.\nÀ faire{NBSP}: donnez la table des sièges, enregistrée en"
-            f" CSV, ou --seats modele. Ses titres{NBSP}:\n  {';'.join(seats.HEADINGS)}"
+            f"{given}{NBSP}: ce fichier ne peut pas être lu.\nÀ faire{NBSP}: donnez la table des"
+            f" sièges, enregistrée en CSV, ou --seats modele. Ses titres{NBSP}:\n"
+            f"  {';'.join(seats.HEADINGS)}"
         ) from None
 
 

@@ -81,7 +81,11 @@ def _facts(register: Register, meeting: Meeting) -> Iterator[Fact]:
     yield Fact("Ordre du jour", french.plural(len(meeting.sheet.agenda), "point"))
     yield from _papers(meeting)
     for duty in duties.yearly(register, meeting.day.year):
-        yield Fact(f"Année {duty.year}", duties.tally(duty, late=False))
+        judged = register.judged_year(duty.year)
+        tally = duties.tally(duty, late=False)
+        yield Fact(
+            f"Année {duty.year}", tally if judged else "commencée avant le registre, pas jugée"
+        )
 
 
 def _sending(meeting: Meeting, on: date) -> str:
