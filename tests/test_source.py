@@ -412,7 +412,7 @@ def test_a_file_without_permission_is_unreadable(tmp_path):
     with mock.patch.object(Path, "read_bytes", side_effect=PermissionError(13, "denied")):
         document = source.read(file)
     assert kinds(document) == [("unreadable", 1, 1)]
-    assert "EACCES" in document.faults[0].fact
+    assert "l’accès y est interdit" in document.faults[0].fact
 
 
 def test_a_large_file_is_not_opened(tmp_path):
