@@ -17,7 +17,7 @@ long file of the register, the header says what alone is changed in it:
 import re
 import shutil
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import takewhile
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from clu.store import load
 
 REGISTER = Path(__file__).parent / "register"
 TODAY = date(2026, 2, 16)
+NOON = datetime(2026, 2, 16, 12, tzinfo=UTC)
 HEADER = re.compile(
     r"(?P<kind>Bon|Fautif|et)\s?:\s(?P<without>sans\s)?(?P<file>\S+?)"
     r"(?:,\s(?P<completed>complété)|,\soù\s«\s(?P<line>[^»]+?)\s»\sdevient"

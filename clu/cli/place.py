@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,15 +12,12 @@ import typer
 
 from clu import french, workdays
 from clu.french import NBSP, NNBSP
-from clu.meeting import UnreadError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clu.meeting import Meeting
     from clu.register import Register
-
-PARIS = "Europe/Paris"
 
 
 def folder(given: str | None) -> Path:
@@ -77,36 +73,20 @@ def day(given: str | None, option: str) -> date | None:
 
 def register(data: str | None, on: str | None) -> Register:
     """The register of the committee, seen from the day given, else from today over there."""
-    from clu.store import load
+    from clu.store import load, load_at
 
     given = day(on, "--on")
-    found = load(folder(data), given or _today(PARIS))
-    return found if given else replace(found, on=_today(_time_zone(found)))
+    return load(folder(data), given) if given else load_at(folder(data), now())
+
+
+def now() -> datetime:
+    """The instant at which the command runs."""
+    return datetime.now(UTC)
 
 
 def today_in(department: str) -> date:
     """Today over there."""
-    return _today(workdays.zone(department).timezone)
-
-
-def _today(zone: str) -> date:
-    return datetime.now(ZoneInfo(zone)).date()
-
-
-def _time_zone(found: Register) -> str:
-    try:
-        return workdays.zone(found.committee.department).timezone
-    except UnreadError:
-        return PARIS
-
-
-def meeting_among(registers: Sequence[Register], given: str) -> Meeting:
-    """The meeting of that folder in whichever register has it; refused if none has."""
-    for one in registers[:-1]:
-        found = one.meeting(given)
-        if found is not None:
-            return found
-    return meeting(registers[-1], given)
+    return now().astimezone(ZoneInfo(workdays.zone(department).timezone)).date()
 
 
 def meeting(found: Register, given: str | None) -> Meeting:
@@ -122,10 +102,15 @@ def meeting(found: Register, given: str | None) -> Meeting:
                 "Aucune réunion dans le registre\u00a0: ouvrez-en une, clu new AAAA-MM-JJ."
             )
         return chosen
-    chosen = found.meeting(given.rstrip("/\\").replace("\\", "/").rpartition("/")[2])
+    chosen = found.meeting(meeting_id(given))
     if chosen is None:
-        raise typer.BadParameter(_unknown_meeting(found, given))
+        raise unknown_meeting([one.id for one in found.meetings], given)
     return chosen
+
+
+def meeting_id(given: str) -> str:
+    """The id of a meeting that was given by its id, or by the path of its folder."""
+    return given.rstrip("/\\").replace("\\", "/").rpartition("/")[2]
 
 
 def held_meeting(found: Register, given: str | None) -> Meeting:
@@ -138,8 +123,8 @@ def held_meeting(found: Register, given: str | None) -> Meeting:
     return come[-1] if given is None and come else meeting(found, given)
 
 
-def _unknown_meeting(found: Register, given: str) -> str:
-    known = [one.id for one in found.meetings]
+def unknown_meeting(known: Sequence[str], given: str) -> typer.BadParameter:
+    """The refusal of a meeting that nobody has, with the nearest one; exit code 2."""
     near = get_close_matches(given, known, n=1) or known[-1:]
     hint = f" La plus proche{NBSP}: {near[0]}." if near else ""
-    return f"Réunion inconnue{NBSP}: {given}.{hint}{NNBSP}".rstrip(NNBSP)
+    return typer.BadParameter(f"Réunion inconnue{NBSP}: {given}.{hint}{NNBSP}".rstrip(NNBSP))
