@@ -95,7 +95,7 @@ Rewritten = Annotated[
 def run(arguments: list[str]) -> int:
     """Run a command; its exit code."""
     arguments = arguments or _alone()
-    command = typer.main.get_command(_narrowed(arguments))
+    command = typer.main.get_command(narrowed(arguments))
     try:
         code = command.main(arguments, prog_name="clu", standalone_mode=False)
     except UsageError as error:
@@ -122,7 +122,7 @@ def _alone() -> list[str]:
     return ["status"]
 
 
-def _narrowed(arguments: list[str]) -> typer.Typer:
+def narrowed(arguments: list[str]) -> typer.Typer:
     """The command that is named, alone: typer looks long at each that it is given."""
     named = [
         one
@@ -1131,3 +1131,23 @@ def init(
         yes=yes,
     )
     return make_example(folder, asked) if example else make(folder, on, asked)
+
+
+@app.command(cls=Command, short_help="Fait compléter les commandes par la touche Tab.")
+def completion(
+    shell: Annotated[
+        str | None,
+        typer.Argument(metavar="INTERPRÉTEUR", help="bash, zsh, fish ou powershell."),
+    ] = None,
+) -> int:
+    """Donne de quoi compléter, par la touche Tab, commandes, réunions, sièges et codes.
+
+    Sans INTERPRÉTEUR, dit quoi taper une fois pour que chaque nouveau terminal complète.
+
+    Exemple : clu completion
+
+    Exemple : clu completion bash
+    """
+    from clu.cli.completion.turn_on import print_script
+
+    return print_script(shell)

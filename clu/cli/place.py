@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from clu import french, workdays
+from clu.cli import nearby
 from clu.french import NBSP, NNBSP
 
 if TYPE_CHECKING:
@@ -31,24 +32,14 @@ def folder(given: str | None) -> Path:
         if not path.is_dir():
             raise typer.BadParameter(f"--data {given}{NBSP}: ce dossier n’existe pas.")
         return path
-    here = Path.cwd()
-    for place in (here, *here.parents):
-        if (place / "data" / "committee.yaml").is_file():
-            return _from_here(place / "data", here)
-        if (place / "committee.yaml").is_file() and place == here:
-            return Path()
-        if (place / ".git").exists():
-            break
+    found = nearby.committee(Path.cwd())
+    if found is not None:
+        return found
     raise typer.BadParameter(
         "Aucun comité ici\u00a0: ni ce dossier ni ceux qui le contiennent n’ont de"
         " data/committee.yaml.\n"
         "Placez-vous dans le dossier du comité, ou donnez le sien\u00a0: --data DOSSIER."
     )
-
-
-def _from_here(path: Path, here: Path) -> Path:
-    """The path as short as it can be read: relative to the current folder where below it."""
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def day(given: str | None, option: str) -> date | None:
