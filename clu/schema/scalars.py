@@ -65,7 +65,7 @@ def spaced(pattern: str) -> str:
 def insensitive(text: str) -> str:
     """A pattern for a text in capitals or not."""
     return "".join(
-        f"[{one}{one.upper()}]" if one.isalpha() and len(one.upper()) == 1 else re.escape(one)
+        f"[{one.lower()}{one.upper()}]" if one.isalpha() else re.escape(one)
         for one in text
     )
 
