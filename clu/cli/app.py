@@ -1039,6 +1039,34 @@ def calendar(
     return write_calendar(data, on, output, public=public, force=force)
 
 
+@app.command(cls=Command, short_help="Écrit les schémas des fichiers, pour votre éditeur.")
+def schema(
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="GENRE", help="Affiche le schéma de ce genre de fichier."),
+    ] = None,
+    data: Data = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Affiche les genres de fichier, et où ils se rangent.")
+    ] = False,
+    settings: Annotated[
+        bool, typer.Option("--settings", help="Affiche les réglages de VS Code.")
+    ] = False,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Écrit les schémas JSON des fichiers du registre et du rapport de clu check.
+
+    Un éditeur qui les connaît souligne une clé inconnue pendant la frappe, propose les valeurs
+    et explique chaque clé. clu init les met déjà en place.
+
+    Exemple : clu schema --output .clu/schemas
+    """
+    from clu.cli.schema import write_schemas
+
+    return write_schemas(kind, data, output, listed=listed, settings=settings, force=force)
+
+
 @app.command(cls=Command, short_help="Commence le dossier d’un comité, ou du comité d’exemple.")
 def init(
     folder: Annotated[
