@@ -14,6 +14,7 @@ from clu.meeting import UnreadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from clu.diagnostic import Diagnostic, Problem
     from clu.model.decision import Decision, Settlement, Waiver
@@ -95,6 +96,13 @@ def complete(decision: Decision) -> bool:
     return decision.decision is not None
 
 
+def last_day(decision: Decision) -> date | None:
+    """The last day of a waiver; a gap settled on record has none."""
+    from clu.model.decision import Waiver
+
+    return decision.end if isinstance(decision, Waiver) else None
+
+
 def admitted(register: Register, meeting: str, seat: str) -> bool:
     """Whether a late substitute was admitted to the meeting, by a gap settled on record."""
     return any(
@@ -109,5 +117,5 @@ def _settled(finding: Diagnostic, decisions: Iterable[Decision]) -> Diagnostic:
         return finding
     for decision in decisions:
         if covers(decision, finding) and complete(decision):
-            return finding._replace(settled=decision.key)
+            return finding._replace(settled=decision.key, until=last_day(decision))
     return finding

@@ -145,8 +145,10 @@ def write(folder: Path, files: dict[str, str | bytes | None]) -> Path:
 
 
 def judge(folder: Path, on: date = TODAY, *, timeless: bool = False):
-    """All findings of the register in `folder`."""
-    return check(load(folder, on), timeless=timeless)
+    """All findings of the register in `folder`; whatever it is, each has its own fingerprint."""
+    found = check(load(folder, on), timeless=timeless)
+    assert len({one.fingerprint for one in found}) == len(found)
+    return found
 
 
 def found_in(folder: Path, on: date = TODAY) -> set[tuple[str, str, int]]:

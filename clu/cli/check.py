@@ -61,7 +61,7 @@ def _say(judgement: report.Judgement, form: str) -> None:
         return
     say(report.writer(form)(judgement), nl=False)
     if form != "json":
-        say(report.text(judgement), err=True, nl=False)
+        say(report.in_log(report.text(judgement), form), err=True, nl=False)
 
 
 def _codes(only: str | None) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
-"""What a check found, and how a file or a severity is named in a report."""
+"""What a check found, and how a file, a severity or a finding is put into words in a report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from os.path import abspath
 from typing import TYPE_CHECKING, TypeAlias
 
+from clu import french
+from clu.french import NBSP
 from clu.pitfalls import visible
 
 if TYPE_CHECKING:
@@ -82,6 +85,11 @@ class Judgement:
         """How many findings a decision on record covers."""
         return sum(one.settled is not None for one in self.findings)
 
+    @property
+    def waived(self) -> int:
+        """How many of the settled ones are covered by a waiver, which has an end."""
+        return sum(one.until is not None for one in self.findings)
+
     def folder_of(self, one: Diagnostic) -> Path:
         """The committee of a finding: the folder that holds its file, or its templates."""
         places = one.position.file.absolute().parents
@@ -100,7 +108,8 @@ class Judgement:
             return one.fingerprint
         from hashlib import blake2b
 
-        text = f"{shown_path(self.folder_of(one))}\x1f{one.fingerprint}"
+        folder = self.folder_of(one)
+        text = f"{in_repository(folder, folder)}\x1f{one.fingerprint}"
         return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
     def failed(self, *, strict: bool = False) -> bool:
@@ -123,8 +132,35 @@ def in_repository(file: Path, folder: Path) -> str:
 
     Outside of one it is as in the other reports.
     """
-    absolute = file.absolute()
-    for place in (folder.absolute(), *folder.absolute().parents):
+    absolute, home = _lexical(file), _lexical(folder)
+    for place in (home, *home.parents):
         if (place / ".git").exists() and absolute.is_relative_to(place):
             return visible(absolute.relative_to(place).as_posix())
-    return shown_path(file)
+    return shown_path(absolute)
+
+
+def _lexical(path: Path) -> Path:
+    """The whole path without detours; a link is no detour: the forge knows it where it stands."""
+    return path.__class__(abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def kind(one: Diagnostic) -> str:
+    """What a finding is called: by its severity, or by the decision that covers it."""
+    if one.settled is None:
+        return SEVERITIES[one.severity]
+    return "écart constaté" if one.until is None else "dérogation"
+
+
+def fact(one: Diagnostic) -> str:
+    """What is so, as a sentence for another program: no character in it that one would obey."""
+    return visible(f"{french.capitalise(one.problem.fact)}.")
+
+
+def remedy(one: Diagnostic) -> str:
+    """What to do, as a sentence; of what a decision covers, which decision."""
+    if one.settled is None:
+        return visible(f"À faire{NBSP}: {one.problem.hint}.")
+    if one.until is None:
+        return f"Écart constaté, réglé par la décision {one.settled}."
+    until = french.date_without_weekday(one.until)
+    return f"Laissé passer jusqu’au {until} par la dérogation {one.settled}."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clu import french
 from clu.french import NBSP, NNBSP
-from clu.report.judgement import SEVERITIES, WIDTH, shown_path
+from clu.report.judgement import WIDTH, kind, shown_path
 
 if TYPE_CHECKING:
     from clu.diagnostic import Diagnostic
@@ -30,7 +30,6 @@ def text(judgement: Judgement, paint: Paint = plain, width: int = WIDTH) -> str:
 def _finding(one: Diagnostic, paint: Paint, width: int) -> str:
     where = one.position
     place = f"{shown_path(where.file)}:{where.line}:{where.column}"
-    kind = "écart constaté" if one.settled else SEVERITIES[one.severity]
     colour = "settled" if one.settled else one.severity
     lines = [paint(place, "place"), f"{paint(f'{kind} {one.code}', colour)} {one.name}"]
     lines += _wrapped("", f"{one.problem.fact[:1].upper()}{one.problem.fact[1:]}.", width)
@@ -38,7 +37,11 @@ def _finding(one: Diagnostic, paint: Paint, width: int) -> str:
     if one.article:
         words = f"article «{NBSP}{one.article.id}{NBSP}» (fiche du {_day(one.article.procedure)})"
         lines += _wrapped("Pourquoi", f"{words}{NBSP}: «{NBSP}{one.article.text}{NBSP}»", width)
-    if one.settled:
+    if one.until:
+        until = f"jusqu’au {french.long_date(one.until)} compris"
+        waiver = f"{until}, par la dérogation «{NBSP}{one.settled}{NBSP}»"
+        lines += _wrapped("Laissé passer", waiver, width)
+    elif one.settled:
         lines += _wrapped("Réglé", f"par la décision «{NBSP}{one.settled}{NBSP}»", width)
     else:
         lines += _wrapped("À faire", one.problem.hint + ".", width)
@@ -77,11 +80,14 @@ def _excerpt(where: Position, width: int) -> list[str]:
 
 def _closing(judgement: Judgement, paint: Paint, width: int) -> str:
     errors, warnings = judgement.count("error"), judgement.count("warning")
+    gaps = judgement.settled - judgement.waived
     counts = [
         french.plural(errors, "erreur"),
         french.plural(warnings, "avertissement"),
-        french.plural(judgement.settled, "écart constaté", "écarts constatés"),
+        french.plural(gaps, "écart constaté", "écarts constatés"),
     ]
+    if judgement.waived:
+        counts.append(french.plural(judgement.waived, "dérogation"))
     verdict = ", ".join(counts) if any((errors, warnings, judgement.settled)) else "Rien à signaler"
     colour = "error" if errors else "warning" if warnings else "settled"
     read = [french.plural(judgement.files, "fichier"), french.plural(judgement.meetings, "réunion")]
