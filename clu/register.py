@@ -9,14 +9,14 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from clu.workdays import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from clu.meeting import Meeting, Part
     from clu.model.agreement import Agreement, Agreements
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from clu.reading import Fault
     from clu.roster import Holding, Mandate, Roster
     from clu.source import Position
+
+T = TypeVar("T")
 
 MONTHS_A_YEAR = 12
 
@@ -119,8 +121,8 @@ class Register:
     files: int = 0
 
     @cached_property
-    def derived(self) -> dict[str, Any]:
-        """What rooms above this one have worked out of it once, by their own names."""
+    def derived(self) -> dict[Any, Any]:
+        """What rooms above this one have worked out of it once, by their own names; see `once`."""
         return {}
 
     @property
@@ -285,9 +287,13 @@ class Register:
 
     def meeting(self, identifier: str) -> Meeting | None:
         """The meeting of that folder."""
-        return next((one for one in self.meetings if one.id == identifier), None)
+        return self._by_id.get(identifier)
 
-    @property
+    @cached_property
+    def _by_id(self) -> dict[str, Meeting]:
+        return {one.id: one for one in self.meetings}
+
+    @cached_property
     def judged_meetings(self) -> tuple[Meeting, ...]:
         """The meetings since the register is kept, oldest first."""
         return tuple(one for one in self.meetings if self.judged(one))
@@ -298,6 +304,22 @@ class Register:
         coming = [one for one in self.meetings if one.coming(self.on)]
         held = [one for one in self.meetings if one.held(self.on)]
         return coming[0] if coming else held[-1] if held else None
+
+
+def once(
+    make: Callable[[Register, Meeting], Iterable[T]],
+) -> Callable[[Register, Meeting], tuple[T, ...]]:
+    """Works out once, for each meeting of a register, what several rules ask for."""
+
+    @wraps(make)
+    def kept(register: Register, meeting: Meeting) -> tuple[T, ...]:
+        key = make, meeting.id
+        known: tuple[Meeting, tuple[T, ...]] | None = register.derived.get(key)
+        if known is None or known[0] is not meeting:
+            known = register.derived[key] = meeting, tuple(make(register, meeting))
+        return known[1]
+
+    return kept
 
 
 def add_months(day: date, months: int) -> date:
