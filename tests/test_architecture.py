@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "clu"
 ROOMS = (
     "french",  # how French is written
     "disk",  # why the disk refuses
+    "steps",  # how far long work has come
     "spelling",  # the nearest known word
     "workdays",  # days and delays
     "pitfalls",  # what people mistype in YAML

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from clu import __version__
+from clu import __version__, steps
+from clu.cli import progress
 from clu.cli.language import Command, Group, UsageError, usage_error
 from clu.cli.refusal import told
 from clu.cli.screen import say
@@ -94,6 +95,7 @@ Rewritten = Annotated[
 
 def run(arguments: list[str]) -> int:
     """Run a command; its exit code."""
+    steps.watch(progress.progress)
     arguments = arguments or _alone()
     command = typer.main.get_command(narrowed(arguments))
     try:
