@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clu.model.agreement import Agreement, Agreements
     from clu.model.authority import Authorities, Authority, Signature
     from clu.model.committee import Committee, Settings
+    from clu.model.contacts import SeatContact
     from clu.model.decision import Decisions
     from clu.model.follow_up import FollowUp
     from clu.model.person import Contact, Person
@@ -113,7 +114,7 @@ class Register:
     versions_part: Part[tuple[Version, ...]]
     roster_part: Part[Roster]
     decisions_part: Part[Decisions | None]
-    contacts_part: Part[dict[str, Contact]]
+    contacts_part: Part[tuple[SeatContact, ...]]
     agreements_part: Part[Agreements | None]
     follow_ups_part: Part[tuple[Followed, ...]]
     meetings: tuple[Meeting, ...]
@@ -241,6 +242,11 @@ class Register:
         if holder and since and since > found.start:
             yield holder, since
 
+    def private_contact(self, name: str) -> Contact | None:
+        """How a seat or a guest is reached by private/contacts.yaml; the last one written wins."""
+        found = [one for one in self.contacts_part.get() if one.seat == name]
+        return found[-1] if found else None
+
     def contact(self, seat: str, day: date) -> Contact | None:
         """How the seat is reached: the private address first, then those on the roster.
 
@@ -248,7 +254,7 @@ class Register:
         """
         correspondent = self.roster.correspondent(seat, day)
         known = (
-            self.contacts_part.get().get(seat),
+            self.private_contact(seat),
             self.roster.contact(seat, day),
             correspondent.contact if correspondent else None,
         )

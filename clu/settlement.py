@@ -64,6 +64,15 @@ def waivers(register: Register) -> tuple[Waiver, ...]:
     return file.waivers if file else ()
 
 
+def decisions(register: Register) -> tuple[Decision, ...]:
+    """All of them, those settled on record first.
+
+    Raises:
+        UnreadError: decisions.yaml could not be read.
+    """
+    return (*settled_gaps(register), *waivers(register))
+
+
 def in_force(register: Register, *, ended: bool = False) -> list[Decision]:
     """The decisions that can cover a finding on the day on which the register is asked.
 
@@ -94,6 +103,12 @@ def complete(decision: Decision) -> bool:
     if decision.code != LATE_SUBSTITUTE or not isinstance(decision, Settlement):
         return True
     return decision.decision is not None
+
+
+def outlasts(former: Decision, later: Decision) -> bool:
+    """Whether the former holds at least as long as the later."""
+    end, other = last_day(former), last_day(later)
+    return end is None or (other is not None and other <= end)
 
 
 def last_day(decision: Decision) -> date | None:

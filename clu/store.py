@@ -237,11 +237,8 @@ def _roster(batch: Batch) -> Part[Roster]:
 
 
 def _contacts(batch: Batch) -> Part[Any]:
-    contacts = {
-        contact.seat: contact
-        for _, file in batch.read.get("contacts", ())
-        for contact in file.contacts
-    }
+    files = batch.read.get("contacts", ())
+    contacts = tuple(contact for _, file in files for contact in file.contacts)
     return Part(contacts, batch.unread.get("contacts"))
 
 

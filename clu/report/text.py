@@ -31,7 +31,7 @@ def _finding(one: Diagnostic, paint: Paint, width: int) -> str:
     where = one.position
     place = f"{shown_path(where.file)}:{where.line}:{where.column}"
     colour = "settled" if one.settled else one.severity
-    lines = [paint(place, "place"), f"{paint(f'{kind} {one.code}', colour)} {one.name}"]
+    lines = [paint(place, "place"), f"{paint(f'{kind(one)} {one.code}', colour)} {one.name}"]
     lines += _wrapped("", f"{one.problem.fact[:1].upper()}{one.problem.fact[1:]}.", width)
     lines += [paint(line, "dim") for line in _excerpt(where, width)]
     if one.article:

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 CHAPTERS = {
     "0": (("reading", "references", "identifiers"), "lecture des fichiers"),
-    "1": (("composition",), "composition"),
+    "1": (("composition", "authorities"), "composition"),
     "2": (("meetings",), "réunions"),
     "3": (("convocation",), "convocation"),
     "4": (("substitutions",), "suppléances"),
     "5": (("minutes", "attendance", "people", "follow_up"), "compte-rendu"),
     "6": (("publication", "privacy"), "diffusion"),
     "7": (("procedure",), "fiche de procédure"),
-    "9": (("decisions",), "décisions et dérogations"),
+    "9": (("decisions", "decision_dates"), "décisions et dérogations"),
 }
 """The chapters, by the first digit of their codes: the modules, and the French name."""
 
