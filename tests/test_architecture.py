@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "clu"
 ROOMS = (
     "french",  # how French is written
     "disk",  # why the disk refuses
+    "spreading",  # the same work in many folders, over the processors
     "spelling",  # the nearest known word
     "workdays",  # days and delays
     "pitfalls",  # what people mistype in YAML
@@ -23,6 +24,7 @@ ROOMS = (
     "wording",  # phrases that findings and letters share
     "layout",  # where each file stands
     "store",  # data/ to Register
+    "committees",  # many committees: where they are, the same question asked of each
     "duties",  # what is owed, until when
     "obstacles",  # what stands in the way of meeting on a day
     "habits",  # the house’s own steps before and after a meeting

@@ -38,6 +38,14 @@ On = Annotated[
         "--on", metavar="AAAA-MM-JJ", help="Le jour où l’on se place, au lieu d’aujourd’hui."
     ),
 ]
+ManyData = Annotated[
+    list[str] | None,
+    typer.Option("--data", metavar="DOSSIER", help="Un dossier de comité ; peut être répété."),
+]
+Root = Annotated[
+    list[str] | None,
+    typer.Option("--root", metavar="DOSSIER", help="Un dossier où se trouvent des comités : tous."),
+]
 Output = Annotated[
     str | None,
     typer.Option("--output", metavar="DOSSIER", help="Où écrire, au lieu de build/."),
@@ -193,10 +201,8 @@ def check(
     meetings: Annotated[
         list[str] | None, typer.Argument(metavar="RÉUNION", help="Ne montrer que ces réunions.")
     ] = None,
-    data: Annotated[
-        list[str] | None,
-        typer.Option("--data", metavar="DOSSIER", help="Un dossier de comité ; peut être répété."),
-    ] = None,
+    data: ManyData = None,
+    root: Root = None,
     on: On = None,
     form: Annotated[
         str,
@@ -225,10 +231,13 @@ def check(
     l’on choisit de montrer n’y change rien.
 
     Exemple : clu check 2027-03-11
+
+    Exemple : clu check --root .
     """
     from clu.cli.check import run_check
 
-    return run_check(meetings or [], data or [], on, form, only, strict=strict, timeless=timeless)
+    folders = data or [], root or []
+    return run_check(meetings or [], *folders, on, form, only, strict=strict, timeless=timeless)
 
 
 @app.command(cls=Command, short_help="Explique une règle, avec des exemples.")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from clu import french
 from clu.pitfalls import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -24,6 +26,35 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 SEVERITIES = {"error": "erreur", "warning": "avertissement"}
+
+
+class Tally(NamedTuple):
+    """How many findings there are; one that a decision covers is settled, and nothing else."""
+
+    errors: int
+    warnings: int
+    settled: int
+
+    @property
+    def words(self) -> str:
+        """« 2 erreurs, 1 avertissement, 0 écart constaté », or « Rien à signaler »."""
+        counts = (
+            french.plural(self.errors, "erreur"),
+            french.plural(self.warnings, "avertissement"),
+            french.plural(self.settled, "écart constaté", "écarts constatés"),
+        )
+        return ", ".join(counts) if any(self) else "Rien à signaler"
+
+    @property
+    def colour(self) -> str:
+        """By the worst of them, as `Paint` knows colours."""
+        return "error" if self.errors else "warning" if self.warnings else "settled"
+
+
+def tally(findings: Iterable[Diagnostic]) -> Tally:
+    """The findings counted."""
+    kinds = Counter("settled" if one.settled else one.severity for one in findings)
+    return Tally(kinds["error"], kinds["warning"], kinds["settled"])
 
 
 @dataclass(frozen=True)
@@ -42,6 +73,11 @@ class Judgement:
     def on(self) -> date:
         """The day of the check; where committees are far apart, that of the first."""
         return self.committees[0].on
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the check: two, where it is over already for some committee."""
+        return tuple(sorted({one.on for one in self.committees}))
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -73,14 +109,19 @@ class Judgement:
         """French sentences on what was not judged, and why; each once."""
         return tuple(dict.fromkeys(note for one in self.committees for note in one.notes))
 
+    @cached_property
+    def tally(self) -> Tally:
+        """The whole verdict in numbers."""
+        return tally(self.findings)
+
     def count(self, severity: str) -> int:
         """How many findings of that severity no decision covers."""
-        return sum(one.severity == severity and not one.settled for one in self.findings)
+        return self.tally.errors if severity == "error" else self.tally.warnings
 
     @property
     def settled(self) -> int:
         """How many findings a decision on record covers."""
-        return sum(one.settled is not None for one in self.findings)
+        return self.tally.settled
 
     def folder_of(self, one: Diagnostic) -> Path:
         """The committee of a finding: the folder that holds its file, or its templates."""
