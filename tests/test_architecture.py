@@ -61,6 +61,7 @@ ROOMS = (
     "publishing",  # the minutes sent or put online, put on record
     "events",  # replies, substitutes, holders, meetings opened or given up, put on record
     "status",  # the state of the committee: what is to be done, until when, by whom
+    "overview",  # many committees at a glance
     "founding",  # a new committee's folder
     "cli",  # options, printing, exit codes
 )

@@ -240,6 +240,34 @@ def check(
     return run_check(meetings or [], *folders, on, form, only, strict=strict, timeless=timeless)
 
 
+@app.command(cls=Command, short_help="Montre où en sont plusieurs comités, d’un coup d’œil.")
+def overview(
+    data: ManyData = None,
+    root: Root = None,
+    on: On = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORME", help="table, csv, json ou html.")
+    ] = "table",
+    late_first: Annotated[
+        bool, typer.Option("--late-first", help="D’abord ceux qui ont le plus de retard.")
+    ] = False,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Montre, comité par comité, qui s’est réuni, a diffusé, a répondu, et ce qui est en retard.
+
+    Avec --format html, l’écrit comme une page, build/overview.html. Personne n’y est nommé.
+
+    Exemple : clu overview --root .
+
+    Exemple : clu overview --format html
+    """
+    from clu.cli.overview import show as show_overview
+
+    options = {"late_first": late_first, "force": force}
+    return show_overview(data or [], root or [], on, form, output, **options)
+
+
 @app.command(cls=Command, short_help="Explique une règle, avec des exemples.")
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="Le code d’une règle, ainsi CLU402.")],
