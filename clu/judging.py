@@ -6,16 +6,16 @@ another, in any process, in the memory that the largest of them needs.
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from clu import store
+from clu import committees, store
 from clu.french import NBSP, date_without_weekday
 from clu.meeting import UnreadError
 from clu.rules.engine import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date, datetime
     from pathlib import Path
 
     from clu.diagnostic import Diagnostic
@@ -26,6 +26,7 @@ class Judged(NamedTuple):
     """The verdict on the committee of a folder, on the day `on` of its time zone.
 
     `meetings` are their ids; `notes` are French sentences on what was not judged, and why.
+    `name` is the committee's, empty where committee.yaml cannot be read.
     """
 
     folder: Path
@@ -34,17 +35,12 @@ class Judged(NamedTuple):
     files: int
     meetings: tuple[str, ...]
     notes: tuple[str, ...]
+    name: str = ""
 
 
 def judge(folder: Path, when: date | datetime, *, timeless: bool = False) -> Judged:
-    """Judge the register in `folder` on a day; of an instant, on the day that it is over there.
-
-    Raises:
-        NoCommitteeError: the folder holds no register at all.
-    """
-    register = (
-        store.load_at(folder, when) if isinstance(when, datetime) else store.load(folder, when)
-    )
+    """Judge the register in `folder` on a day; of an instant, on the day that it is over there."""
+    register = store.seen(folder, when)
     return Judged(
         folder=folder,
         on=register.on,
@@ -52,6 +48,7 @@ def judge(folder: Path, when: date | datetime, *, timeless: bool = False) -> Jud
         files=register.files,
         meetings=tuple(one.id for one in register.meetings),
         notes=tuple(_notes(register)),
+        name=committees.identified(register).title,
     )
 
 

@@ -10,6 +10,7 @@ ROOMS = (
     "french",  # how French is written
     "disk",  # why the disk refuses
     "steps",  # how far long work has come
+    "spreading",  # the same work in many folders, over the processors
     "spelling",  # the nearest known word
     "workdays",  # days and delays
     "pitfalls",  # what people mistype in YAML
@@ -25,6 +26,7 @@ ROOMS = (
     "register",  # all that the files say, asked by date
     "wording",  # phrases that findings and letters share
     "store",  # data/ to Register
+    "committees",  # many committees: where they are, the same question asked of each
     "duties",  # what is owed, until when
     "obstacles",  # what stands in the way of meeting on a day
     "habits",  # the house’s own steps before and after a meeting
@@ -62,6 +64,7 @@ ROOMS = (
     "events",  # replies, substitutes, holders, meetings opened or given up, put on record
     "schema",  # JSON Schemas of the files and of the report, for editors
     "status",  # the state of the committee: what is to be done, until when, by whom
+    "overview",  # many committees at a glance
     "founding",  # a new committee's folder
     "cli",  # options, printing, exit codes
 )

@@ -17,7 +17,7 @@ ON = ("--on", "2026-02-16")
 COMMANDS = (
     "status", "check", "explain", "rules", "deadline", "plan", "new", "convene", "reply",
     "substitute", "postpone", "cancel", "holder", "calendar", "roster", "procedure",
-    "attendance", "minutes", "follow-up", "publish", "site", "init",
+    "attendance", "minutes", "follow-up", "publish", "site", "init", "overview",
 )  # fmt: skip
 
 

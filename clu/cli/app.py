@@ -39,6 +39,14 @@ On = Annotated[
         "--on", metavar="AAAA-MM-JJ", help="Le jour où l’on se place, au lieu d’aujourd’hui."
     ),
 ]
+ManyData = Annotated[
+    list[str] | None,
+    typer.Option("--data", metavar="DOSSIER", help="Un dossier de comité ; peut être répété."),
+]
+Root = Annotated[
+    list[str] | None,
+    typer.Option("--root", metavar="DOSSIER", help="Un dossier où se trouvent des comités : tous."),
+]
 Output = Annotated[
     str | None,
     typer.Option("--output", metavar="DOSSIER", help="Où écrire, au lieu de build/."),
@@ -195,10 +203,8 @@ def check(
     meetings: Annotated[
         list[str] | None, typer.Argument(metavar="RÉUNION", help="Ne montrer que ces réunions.")
     ] = None,
-    data: Annotated[
-        list[str] | None,
-        typer.Option("--data", metavar="DOSSIER", help="Un dossier de comité ; peut être répété."),
-    ] = None,
+    data: ManyData = None,
+    root: Root = None,
     on: On = None,
     form: Annotated[
         str,
@@ -227,10 +233,41 @@ def check(
     l’on choisit de montrer n’y change rien.
 
     Exemple : clu check 2027-03-11
+
+    Exemple : clu check --root .
     """
     from clu.cli.check import run_check
 
-    return run_check(meetings or [], data or [], on, form, only, strict=strict, timeless=timeless)
+    folders = data or [], root or []
+    return run_check(meetings or [], *folders, on, form, only, strict=strict, timeless=timeless)
+
+
+@app.command(cls=Command, short_help="Montre où en sont plusieurs comités, d’un coup d’œil.")
+def overview(
+    data: ManyData = None,
+    root: Root = None,
+    on: On = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORME", help="table, csv, json ou html.")
+    ] = "table",
+    late_first: Annotated[
+        bool, typer.Option("--late-first", help="D’abord ceux qui ont le plus de retard.")
+    ] = False,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Montre, comité par comité, qui s’est réuni, a diffusé, a répondu, et ce qui est en retard.
+
+    Avec --format html, l’écrit comme une page, build/overview.html. Personne n’y est nommé.
+
+    Exemple : clu overview --root .
+
+    Exemple : clu overview --format html
+    """
+    from clu.cli.overview import show as show_overview
+
+    options = {"late_first": late_first, "force": force}
+    return show_overview(data or [], root or [], on, form, output, **options)
 
 
 @app.command(cls=Command, short_help="Explique une règle, avec des exemples.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
 from clu import report
-from clu.cli import place
+from clu.cli import committees, place
 from clu.cli.screen import paint, say
 from clu.french import NBSP
 from clu.judging import judge
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 def run_check(
     meetings: Sequence[str],
     data: Sequence[str],
+    roots: Sequence[str],
     on: str | None,
     form: str,
     only: str | None,
@@ -35,11 +37,11 @@ def run_check(
     _refuse_unknown_form(form)
     codes = _codes(only)
     when = place.day(on, "--on") or place.now()
-    folders = [place.folder(one) for one in data or (None,)]
-    committees = tuple(judge(one, when, timeless=timeless) for one in folders)
-    chosen = _chosen(meetings, committees)
+    folders = committees.chosen(data, roots)
+    judged = tuple(committees.each(partial(judge, when=when, timeless=timeless), folders))
+    chosen = _chosen(meetings, judged)
     judgement = report.Judgement(
-        committees,
+        judged,
         asked=lambda one: _asked(one, codes, chosen),
         judged=tuple(one.code for one in rules().values() if not (timeless and one.clock)),
     )
@@ -78,9 +80,9 @@ def _codes(only: str | None) -> tuple[str, ...]:
     return codes
 
 
-def _chosen(names: Sequence[str], committees: Sequence[Judged]) -> set[str]:
+def _chosen(names: Sequence[str], judged: Sequence[Judged]) -> set[str]:
     """The ids of the meetings to show; each must be one of a committee's."""
-    known = [name for one in committees for name in one.meetings]
+    known = [name for one in judged for name in one.meetings]
     chosen = {place.meeting_id(name) for name in names}
     for name in names:
         if place.meeting_id(name) not in known:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from os.path import abspath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from clu import french
 from clu.french import NBSP
 from clu.pitfalls import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -27,6 +28,44 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 SEVERITIES = {"error": "erreur", "warning": "avertissement"}
+
+
+class Tally(NamedTuple):
+    """How many findings there are; one that a decision covers is settled, and nothing else.
+
+    `waived` are those of the settled ones that a waiver covers, which has an end.
+    """
+
+    errors: int
+    warnings: int
+    settled: int
+    waived: int = 0
+
+    @property
+    def words(self) -> str:
+        """« 2 erreurs, 1 avertissement, 0 écart constaté », or « Rien à signaler »."""
+        counts = [
+            french.plural(self.errors, "erreur"),
+            french.plural(self.warnings, "avertissement"),
+            french.plural(self.settled - self.waived, "écart constaté", "écarts constatés"),
+        ]
+        if self.waived:
+            counts.append(french.plural(self.waived, "dérogation"))
+        return ", ".join(counts) if any(self) else "Rien à signaler"
+
+    @property
+    def colour(self) -> str:
+        """By the worst of them, as `Paint` knows colours."""
+        return "error" if self.errors else "warning" if self.warnings else "settled"
+
+
+def tally(findings: Iterable[Diagnostic]) -> Tally:
+    """The findings counted."""
+    kinds = Counter(
+        ("waived" if one.until else "settled") if one.settled else one.severity for one in findings
+    )
+    settled = kinds["settled"] + kinds["waived"]
+    return Tally(kinds["error"], kinds["warning"], settled, kinds["waived"])
 
 
 @dataclass(frozen=True)
@@ -45,6 +84,11 @@ class Judgement:
     def on(self) -> date:
         """The day of the check; where committees are far apart, that of the first."""
         return self.committees[0].on
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the check: two, where it is over already for some committee."""
+        return tuple(sorted({one.on for one in self.committees}))
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -76,19 +120,24 @@ class Judgement:
         """French sentences on what was not judged, and why; each once."""
         return tuple(dict.fromkeys(note for one in self.committees for note in one.notes))
 
+    @cached_property
+    def tally(self) -> Tally:
+        """The whole verdict in numbers."""
+        return tally(self.findings)
+
     def count(self, severity: str) -> int:
         """How many findings of that severity no decision covers."""
-        return sum(one.severity == severity and not one.settled for one in self.findings)
+        return self.tally.errors if severity == "error" else self.tally.warnings
 
     @property
     def settled(self) -> int:
         """How many findings a decision on record covers."""
-        return sum(one.settled is not None for one in self.findings)
+        return self.tally.settled
 
     @property
     def waived(self) -> int:
         """How many of the settled ones are covered by a waiver, which has an end."""
-        return sum(one.until is not None for one in self.findings)
+        return self.tally.waived
 
     def folder_of(self, one: Diagnostic) -> Path:
         """The committee of a finding: the folder that holds its file, or its templates."""

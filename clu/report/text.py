@@ -11,7 +11,10 @@ from clu.french import NBSP, NNBSP
 from clu.report.judgement import WIDTH, kind, shown_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clu.diagnostic import Diagnostic
+    from clu.judging import Judged
     from clu.report.judgement import Judgement, Paint
     from clu.source import Position
 
@@ -22,9 +25,33 @@ def plain(text: str, _: str) -> str:
 
 
 def text(judgement: Judgement, paint: Paint = plain, width: int = WIDTH) -> str:
-    """For a person: each finding with its line, its article and its remedy; then the verdict."""
-    blocks = [_finding(one, paint, width) for one in judgement.shown]
+    """For a person: each finding with its line, its article and its remedy; then the verdict.
+
+    Of several committees, those of each stand under its name; a line for each stands at the end.
+    """
+    alone = len(judgement.committees) == 1
+    blocks = [
+        block
+        for one in judgement.committees
+        for block in _blocks(one, judgement, paint, width, headed=not alone)
+    ]
+    if not alone:
+        from clu.report.by_committee import table
+
+        blocks.append(table(judgement, paint, width))
     return "\n\n".join([*blocks, _closing(judgement, paint, width)]) + "\n"
+
+
+def _blocks(
+    judged: Judged, judgement: Judgement, paint: Paint, width: int, *, headed: bool
+) -> Iterator[str]:
+    """The findings of a committee that were asked for; nothing where there are none."""
+    shown = [one for one in judged.findings if judgement.asked(one)]
+    if shown and headed:
+        from clu.report.by_committee import heading
+
+        yield heading(judged, paint, width)
+    yield from (_finding(one, paint, width) for one in shown)
 
 
 def _finding(one: Diagnostic, paint: Paint, width: int) -> str:
@@ -79,23 +106,26 @@ def _excerpt(where: Position, width: int) -> list[str]:
 
 
 def _closing(judgement: Judgement, paint: Paint, width: int) -> str:
-    errors, warnings = judgement.count("error"), judgement.count("warning")
-    gaps = judgement.settled - judgement.waived
-    counts = [
-        french.plural(errors, "erreur"),
-        french.plural(warnings, "avertissement"),
-        french.plural(gaps, "écart constaté", "écarts constatés"),
-    ]
-    if judgement.waived:
-        counts.append(french.plural(judgement.waived, "dérogation"))
-    verdict = ", ".join(counts) if any((errors, warnings, judgement.settled)) else "Rien à signaler"
-    colour = "error" if errors else "warning" if warnings else "settled"
-    read = [french.plural(judgement.files, "fichier"), french.plural(judgement.meetings, "réunion")]
-    when = f"contrôle du {french.date_without_weekday(judgement.on)}"
-    lines = [f"{paint(verdict, colour)}.", f"{french.capitalise(when)}{NBSP}: {', '.join(read)}."]
-    for note in (*judgement.notes, *_outside(judgement)):
+    several = len(judgement.committees) > 1
+    colour = judgement.tally.colour
+    lines = [f"{paint(judgement.tally.words, colour)}.", f"{_read(judgement)}."]
+    notes = () if several and len(judgement.notes) > 1 else judgement.notes
+    for note in (*notes, *_outside(judgement)):
         lines += TextWrapper(width=width, break_on_hyphens=False).wrap(note)
     return "\n".join(lines)
+
+
+def _read(judgement: Judgement) -> str:
+    """When and on what one judged."""
+    number = len(judgement.committees)
+    read = [
+        *([f"{number} comités"] if number > 1 else []),
+        french.plural(judgement.files, "fichier"),
+        french.plural(judgement.meetings, "réunion"),
+    ]
+    days = french.join([french.date_without_weekday(one) for one in judgement.days])
+    there = " selon l’heure de chaque comité" if len(judgement.days) > 1 else ""
+    return f"Contrôle {french.of(f'le {days}')}{there}{NBSP}: {', '.join(read)}"
 
 
 def _outside(judgement: Judgement) -> tuple[str, ...]:
