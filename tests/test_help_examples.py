@@ -12,7 +12,7 @@ from clu.cli.app import clu as alone
 from clu.founding import CARRIED
 
 DAY = "2026-11-23"
-UNDATED = frozenset(["explain", "rules", "deadline", "init"])
+UNDATED = frozenset(["explain", "rules", "deadline", "init", "schema"])
 MEETING = "2027-03-11"
 CONVENED = (f"clu convene {MEETING}", f"clu convene {MEETING} --sent 2027-02-15 --channel courriel")
 BEGUN = (f"clu minutes {MEETING} --begin",)

@@ -65,8 +65,7 @@ def spaced(pattern: str) -> str:
 def insensitive(text: str) -> str:
     """A pattern for a text in capitals or not."""
     return "".join(
-        f"[{one.lower()}{one.upper()}]" if one.isalpha() else re.escape(one)
-        for one in text
+        f"[{one.lower()}{one.upper()}]" if one.isalpha() else re.escape(one) for one in text
     )
 
 
