@@ -12,7 +12,7 @@ from clu.cli.app import clu as alone
 from clu.founding import CARRIED
 
 DAY = "2026-11-23"
-UNDATED = frozenset(["completion", "explain", "rules", "deadline", "init"])
+UNDATED = frozenset(["completion", "deadline", "explain", "init", "rules", "schema"])
 MEETING = "2027-03-11"
 CONVENED = (f"clu convene {MEETING}", f"clu convene {MEETING} --sent 2027-02-15 --channel courriel")
 BEGUN = (f"clu minutes {MEETING} --begin",)
