@@ -170,7 +170,7 @@ def _clauses(year: Year, own: Sequence[Diagnostic]) -> Iterator[Clause]:
         yield Clause(
             id=article,
             words=tuple(_words(year, article)),
-            state=vouched or verdict.state(year, article, findings, proofs),
+            state=vouched or verdict.state(year, article, own, proofs),
             proofs=proofs,
             missing=tuple(verdict.found(year, one) for one in findings if not one.settled),
             settled=tuple(verdict.found(year, one) for one in findings if one.settled),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clu import french
@@ -76,9 +77,8 @@ class Year:
         """The versions of the sheet in force on a day of it, the latest first."""
         end = date(self.number, 12, 31)
         begun = [one for one in self.register.versions if one.day <= end]
-        later = [*(one.day for one in begun[1:]), date.max]
-        holding = [one for one, next_ in zip(begun, later, strict=True) if next_ > self.first]
-        return tuple(reversed(holding))
+        ended = {former.day for former, later in pairwise(begun) if later.day <= self.first}
+        return tuple(one for one in reversed(begun) if one.day not in ended)
 
 
 def of_meeting(meeting: Meeting) -> str:

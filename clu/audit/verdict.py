@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from clu.audit.proof import Proof, Year
     from clu.diagnostic import Diagnostic
+    from clu.duties import Duty
     from clu.model.decision import Decision
 
 KEPT, NOT_KEPT, GAP, WAIVED = "tenu", "non tenu", "écart constaté", "dérogation"
@@ -86,8 +87,9 @@ def found(year: Year, one: Diagnostic) -> Found:
     )
 
 
-def state(year: Year, article: str, findings: Sequence[Diagnostic], proofs: Sequence[Proof]) -> str:
+def state(year: Year, article: str, own: Sequence[Diagnostic], proofs: Sequence[Proof]) -> str:
     """How it stands with an article: the worst that the check says, else what is to be done."""
+    findings = by_article(own, article) or _behind(year, article, own)
     open_ = [one for one in findings if not one.settled]
     due = [one for one in owed(year, article) if one.owed]
     on = year.register.on
@@ -102,6 +104,19 @@ def state(year: Year, article: str, findings: Sequence[Diagnostic], proofs: Sequ
         (COMING, bool(year.standing) and not year.held),
     )
     return next((name for name, so in said if so), KEPT)
+
+
+def _behind(year: Year, article: str, own: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What stands for a duty that is late without a finding of its own.
+
+    While minutes are late, the check tells of them alone: nobody could have been sent them.
+    """
+    late = {one.meeting.id for one in owed(year, article) if one.meeting and _late(year, one)}
+    return [one for one in by_article(own, "compte-rendu") if one.problem.meeting in late]
+
+
+def _late(year: Year, duty: Duty) -> bool:
+    return duty.late(year.register.on)
 
 
 def _judged(year: Year, article: str) -> bool:
