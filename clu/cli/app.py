@@ -827,6 +827,30 @@ def dossier(
     return write_dossier(meeting, data, on, output, plates, form, force=force)
 
 
+@app.command(cls=Command, short_help="Écrit le dossier d’audit d’une année, preuve par preuve.")
+def audit(
+    year: Annotated[str, typer.Argument(metavar="ANNÉE", help="L’année civile, comme 2025.")],
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="FORME", help="Ajoute aux pages : pdf, odt."),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Écrit, pour l’auditeur du label, ce qu’une année montre de chaque article de la fiche.
+
+    Les mots de la fiche, ce qui les montre tenus et le fichier qui le prouve, ce qui manque, les
+    écarts constatés et les dérogations, qui a siégé. Le document porte des noms : il reste interne.
+
+    Exemple : clu audit 2025
+    """
+    from clu.cli.audit import write_audit
+
+    return write_audit(year, data, on, output, form, force=force)
+
+
 @app.command(cls=Command, short_help="Commence le compte-rendu, le fait avancer, l’écrit.")
 def minutes(
     meeting: MeetingName = None,
