@@ -741,19 +741,20 @@ def holder(
 
 @app.command(cls=Command, short_help="Montre qui siège, à une date.")
 def roster(
-    data: Data = None,
+    data: ManyData = None,
+    root: Root = None,
     on: On = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORME", help="table, markdown ou csv.")
+        str, typer.Option("--format", metavar="FORME", help="table, markdown, csv ou json.")
     ] = "table",
-) -> None:
+) -> int:
     """Montre qui siège à une date, les sièges vacants et ceux dont le titulaire n’est pas connu.
 
     Exemple : clu roster --on 2025-01-31
     """
     from clu.cli.roster import print_roster
 
-    print_roster(data, on, form)
+    return print_roster(data or [], root or [], on, form)
 
 
 @app.command(cls=Command, short_help="Imprime la fiche de procédure, ligne pour ligne.")
@@ -942,7 +943,8 @@ def follow_up(
             metavar="IDENTIFIANT", help="La proposition ou l’action à montrer, à compléter."
         ),
     ] = None,
-    data: Data = None,
+    data: ManyData = None,
+    root: Root = None,
     on: On = None,
     output: Output = None,
     answer: Annotated[
@@ -989,7 +991,7 @@ def follow_up(
         typer.Option(
             "--format",
             metavar="FORME",
-            help="table, markdown ou csv ; avec une lettre : eml, pdf, odt.",
+            help="table, markdown, csv ou json ; avec une lettre : eml, pdf, odt.",
         ),
     ] = "table",
     force: Force = False,
@@ -1001,14 +1003,17 @@ def follow_up(
 
     Exemple : clu follow-up
 
+    Exemple : clu follow-up --root . --format csv
+
     Exemple : clu follow-up numero-direct --answer retenue --until 2027-09-30
     """
     from clu.cli.follow_up import Asked, list_matters, record_step
 
     asked = Asked(answer, state, reason, until, referred_to, done, outcome, dated, letter)
+    folders = data or [], root or []
     if matter is None:
-        return list_matters(data, on, form, asked, every=every)
-    return record_step(matter, data, on, output, asked, form, force=force)
+        return list_matters(*folders, on, form, asked, every=every)
+    return record_step(matter, *folders, on, output, asked, form, force=force)
 
 
 @app.command(cls=Command, short_help="Enregistre l’envoi du compte-rendu, sa mise en ligne.")
