@@ -71,9 +71,10 @@ bless: $(TOOLS) ## accept what clu now writes as the golden copies
 	$(BIN)/python -m pytest --bless $(ARGS)
 	@echo 'Now read the difference: git diff tests schema README.md docs'
 
-bench: $(TOOLS) ## measure the start-up time against its peers
-	$(BIN)/python -m compileall -q clu
-	$(BIN)/python bench/startup.py $(ARGS)
+bench: $(TOOLS) ## measure start-up and many committees against their peers, in build/bench
+	$(BIN)/python -m compileall -q clu bench
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/scale.py $(ARGS)
 
 lock: $(TOOLS) ## write the lock files after a change of dependencies, keeping the versions that fit
 	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
