@@ -46,6 +46,7 @@ COLUMNS = (
     "Erreurs",
     "Avertissements",
     "Écarts constatés",
+    "Dérogations",
     "Non lu",
 )
 STATES = {"pending": "à faire", "late": "en retard", "settled": "réglé par une décision"}
@@ -139,7 +140,7 @@ def _cells(answer: Answer[Row]) -> Iterator[str]:
     yield french.short_date(waiting.oldest) if waiting and waiting.oldest else ""
     yield str(row.overdue)
     yield f"{NNBSP}; ".join(words.late(row, known.on))
-    yield from (str(number) for number in row.check)
+    yield from (str(number) for number in row.check.columns)
     yield french.join(row.unread)
 
 

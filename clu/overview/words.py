@@ -117,7 +117,8 @@ def check(row: Row) -> str:
     counts = (
         (row.check.errors, "erreur", "erreurs"),
         (row.check.warnings, "avertissement", "avertissements"),
-        (row.check.settled, "écart constaté", "écarts constatés"),
+        (row.check.gaps, "écart constaté", "écarts constatés"),
+        (row.check.waived, "dérogation", "dérogations"),
     )
     told = [french.plural(*one) for one in counts if one[0]]
     return ", ".join(told) or "rien à signaler"

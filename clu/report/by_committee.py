@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 40
 """So many committees are listed at the end, those with errors first; the others are counted."""
 
-HEADS = ("erreurs", "avert.", "écarts")
+HEADS = ("erreurs", "avert.", "écarts", "dérog.")
 RULE = "─"
 
 
@@ -62,7 +62,7 @@ def _rows(found: Sequence[tuple[Judged, Tally]], paint: Paint, width: int) -> It
     for one, counts in found:
         *before, last = _folded(shown_path(one.folder), room) or [""]
         yield from before
-        yield paint(_row(last, [str(number) for number in counts], room), _colour(counts))
+        yield paint(_row(last, [str(number) for number in counts.columns], room), _colour(counts))
 
 
 def _colour(counts: Tally) -> str:

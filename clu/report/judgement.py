@@ -42,12 +42,22 @@ class Tally(NamedTuple):
     waived: int = 0
 
     @property
+    def gaps(self) -> int:
+        """How many a gap settled on record covers, for good."""
+        return self.settled - self.waived
+
+    @property
+    def columns(self) -> tuple[int, int, int, int]:
+        """Errors, warnings, gaps and waivers: each finding counted once."""
+        return self.errors, self.warnings, self.gaps, self.waived
+
+    @property
     def words(self) -> str:
         """« 2 erreurs, 1 avertissement, 0 écart constaté », or « Rien à signaler »."""
         counts = [
             french.plural(self.errors, "erreur"),
             french.plural(self.warnings, "avertissement"),
-            french.plural(self.settled - self.waived, "écart constaté", "écarts constatés"),
+            french.plural(self.gaps, "écart constaté", "écarts constatés"),
         ]
         if self.waived:
             counts.append(french.plural(self.waived, "dérogation"))
