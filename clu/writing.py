@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -64,7 +65,18 @@ def add(path: Path, content: bytes) -> None:
         NameTakenError: the name is taken.
         OSError: the disk refused.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    new = [one for one in (path.parent, *path.parent.parents) if not one.exists()]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put(path, content)
+    except BaseException:  # a full disk, Ctrl-C: no empty folder stays either
+        for folder in new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _put(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".clu-")
     temporary = Path(name)
     try:

@@ -8,7 +8,7 @@ import typer
 
 from clu import sitting
 from clu.cli import place
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.french import NBSP, long_date
 from clu.spelling import suggestion
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-WIDTH = 80
 FORMATS = ("table", "markdown", "csv")
 
 
@@ -46,4 +45,4 @@ def print_roster(data: str | None, on: str | None, form: str) -> None:
 
 def _page(found: Sequence[sitting.Row], day: date) -> str:
     head = f"Composition au {long_date(day)}"
-    return "\n\n".join([head, sitting.table(found, WIDTH), sitting.summary(found)])
+    return "\n\n".join([head, sitting.table(found, width()), sitting.summary(found)])
