@@ -146,7 +146,7 @@ def _write(path: Path, content: bytes) -> bool:
     try:
         draft.write_bytes(content)
         draft.replace(path)
-    except OSError:
+    except BaseException:  # a full disk, Ctrl-C: no half of it stays
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise

@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -67,11 +68,22 @@ def add(path: Path, content: bytes) -> None:
         NameTakenError: the name is taken.
         OSError: the disk refused.
     """
-    _put(path, modeline(path) + content)
+    _add(path, modeline(path) + content)
+
+
+def _add(path: Path, content: bytes) -> None:
+    new = [one for one in (path.parent, *path.parent.parents) if not one.exists()]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put(path, content)
+    except BaseException:  # a full disk, Ctrl-C: no empty folder stays either
+        for folder in new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".clu-")
     temporary = Path(name)
     try:
@@ -96,7 +108,7 @@ def add_folder(path: Path, files: Mapping[str, bytes]) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     try:
         for name, content in files.items():
-            _put(draft / name, modeline(path / name) + content)
+            _add(draft / name, modeline(path / name) + content)
         draft.rename(path)
     except BaseException:  # a full disk, Ctrl-C: no half of it stays
         shutil.rmtree(draft, ignore_errors=True)

@@ -22,7 +22,7 @@ import equipment
 from clu import forms, report, workdays
 from clu.audience import AUDIENCES
 from clu.cli import deadline, follow_up, founders, plan, procedure, reply, roster, sent, stage
-from clu.cli.app import app
+from clu.cli.app import app, run
 from clu.cli.completion import SHELLS, candidates, choices, known, line
 from clu.cli.completion.turn_on import FILES, script
 from clu.founding import CARRIED
@@ -82,6 +82,7 @@ EXACTLY = {
     "clu follow-up x --answer 'à l": ["à l’étude"],
     "clu follow-up x --state fait": ["faite"],
     "clu minutes --stage valide": ["validé"],
+    "clu minutes --begin --absent maires,fam": ["maires,familles"],
     "clu minutes --for inter": ["internet"],
     "clu deadline 2027-03-11 --unit ouvr": ["ouvrables", "ouvrés"],
     "clu deadline --francs --no-fr": [],
@@ -207,7 +208,7 @@ def options():
 FREE = frozenset([
     "AAAA-MM-JJ", "ADRESSE", "CODE", "CODES", "DOSSIER", "FICHIER", "FONCTION", "HEURE",
     "INVITÉ", "LIEU", "LIGNE", "MOYEN", "N", "NOM", "ORGANISME", "PRÉNOM", "SALLE", "SIGLE",
-    "SIÈGE", "TEXTE", "TITRE", "URL", "VILLE",
+    "SIÈGE", "SIÈGES", "TEXTE", "TITRE", "URL", "VILLE",
 ])  # fmt: skip
 """Of these anything may be written, or what the register names."""
 
@@ -451,3 +452,27 @@ def test_a_script_is_understood_by_its_shell(shell, suffix, tmp_path):
     path = tmp_path / f"clu.{suffix}"
     path.write_text(script(shell))
     subprocess.run([program, "-n", str(path)], check=True)
+
+
+def test_how_to_turn_it_on_is_said_that_of_this_shell_first(monkeypatch, capsys):
+    monkeypatch.setenv("SHELL", "/usr/bin/fish")
+    assert run(["completion"]) == 0
+    said = capsys.readouterr().out
+    heads = [one for one in said.splitlines() if one.startswith("Sous ")]
+    assert heads[0].startswith("Sous fish")
+    assert len(heads) == len(SHELLS)
+    for words in ("clu completion bash)", "~/.zshrc", "clu.fish", "Add-Content $PROFILE"):
+        assert words in said
+
+
+@pytest.mark.parametrize("shell", [*SHELLS, "pwsh", "BASH"])
+def test_the_script_alone_goes_to_stdout(shell, capsys):
+    assert run(["completion", shell]) == 0
+    out, err = capsys.readouterr()
+    assert "CLU_COMPLETE" in out
+    assert err == ""
+
+
+def test_another_shell_is_refused(capsys):
+    assert run(["completion", "ksh"]) == 2
+    assert "zsh" in capsys.readouterr().err

@@ -49,19 +49,15 @@ def end_the_waiver(folder):
 
 
 def write_the_minutes(folder):
-    minutes = folder / MEETING / "minutes/minutes.yaml"
-    text = minutes.read_text(encoding="utf-8").replace("state: absent", "state: présent")
-    text = re.sub(r"(seat: etrangers .*\n.*)présent", r"\1absent", text)
-    text = text.replace("\non:\n", "\non: 2027-03-12\n")
-    minutes.write_text(text, encoding="utf-8")
-    for path in minutes.parent.glob("*.md"):
+    for path in (folder / MEETING / "minutes").glob("*.md"):
         path.write_text("Le point est présenté ; il n’appelle pas d’observation.\n", "utf-8")
 
 
 BY_HAND = {
-    f"clu check {MEETING.name}": write_the_minutes,
-    "clu postpone 2027-06-15": end_the_waiver,
+    f"clu check {MEETING.name}": (write_the_minutes, "le texte de chaque point, en Markdown"),
+    "clu postpone 2027-06-15": (end_the_waiver, "data/decisions.yaml : la dérogation ôtée"),
 }
+"""What is done with an editor before the command that begins so."""
 
 
 # The session --------------------------------------------------------------------------------------
@@ -74,13 +70,15 @@ def wanted_forms(words):
 class Secretary(Terminal):
     """A terminal on a given day, that knows git and `>`, and passes over forms not at hand."""
 
-    day = ""
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.day = ""
+        self.transcript = []
+        self.files = 0
 
     def type(self, command):
-        for start, done in BY_HAND.items():
-            if command.startswith(start):
-                done(self.folder)
-        command, _, kept = command.partition(" > ")
+        self.edits(command)
+        asked, (command, _, kept) = command, command.partition(" > ")
         words = shlex.split(command)
         if not all(map(at_hand, wanted_forms(words))):
             return []
@@ -89,7 +87,29 @@ class Secretary(Terminal):
         lines = super().type(command)
         if kept:
             (self.folder / kept).write_text("\n".join(lines), encoding="utf-8")
-        return [] if kept else lines
+            lines = []
+        if not {"pdf", "odt"} & {*wanted_forms(words)} and "log" not in words:
+            self.transcript += [f"$ {asked}", *lines, ""]
+        return lines
+
+    def edits(self, command):
+        """What is written with an editor before a command; each YAML file opened is counted."""
+        for start, (done, what) in BY_HAND.items():
+            if command.startswith(start):
+                before = texts(self.folder)
+                done(self.folder)
+                after = texts(self.folder)
+                self.files += sum(before.get(name) != text for name, text in after.items())
+                self.transcript += [f"(à la main : {what})", ""]
+
+    def year(self):
+        """The session as a transcript, and how often an editor opened a YAML file."""
+        count = f"Fichiers YAML ouverts à la main : {self.files}."
+        return "\n".join([*self.transcript, count, ""])
+
+
+def texts(folder):
+    return {path: path.read_text("utf-8") for path in (folder / "data").rglob("*.yaml")}
 
 
 def played(terminal, text):
@@ -115,13 +135,15 @@ def test_the_commands_that_need_an_extra_are_tried(form):
     equipment.module(EXTRAS[form], "make extras")
 
 
-def test_the_guide_is_a_year_of_the_example_committee(tmp_path, request, monkeypatch):
+def test_the_guide_is_a_year_of_the_example_committee(tmp_path, request, monkeypatch, golden):
     monkeypatch.setitem(PROGRAMS, "git", ("git",))
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "Secrétariat")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "secretariat@example.org")
     text = guide()
-    now = played(Secretary(tmp_path), text)
+    secretary = Secretary(tmp_path)
+    now = played(secretary, text)
+    golden("year.txt", secretary.year())
     if request.config.getoption("--bless"):
         LISEZMOI.write_text(now, encoding="utf-8", newline="")
     else:

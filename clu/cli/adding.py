@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clu import outbox, writing
 from clu.cli import asking
 from clu.cli.refusal import Refusal, told
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.events import draft
 from clu.french import NBSP, NNBSP
 from clu.report import shown_path
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from clu.events.draft import Draft
     from clu.register import Register
 
-WIDTH = 80
 MOST_FINDINGS = 10
 UNWRITTEN = "Rien n’a été écrit."
 
@@ -96,7 +95,7 @@ def findings(found: Sequence[Diagnostic], command: str) -> Iterator[str]:
 
 def paragraph(text: str, first: str = "", then: str = "") -> list[str]:
     """A text within the width of the terminal."""
-    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+    return wrap(text, width(), initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
 
 
 def recorded(paths: Iterable[Path]) -> Iterator[str]:

@@ -69,6 +69,13 @@ MeetingName = Annotated[
     ),
 ]
 
+HeldMeetingName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="RÉUNION", help="Le nom de son dossier ; à défaut, la dernière réunion tenue."
+    ),
+]
+
 Yes = Annotated[
     bool, typer.Option("--yes", help="Écrit sans le demander, et ne demande que le nécessaire.")
 ]
@@ -854,13 +861,29 @@ def audit(
 
 @app.command(cls=Command, short_help="Commence le compte-rendu, le fait avancer, l’écrit.")
 def minutes(
-    meeting: MeetingName = None,
+    meeting: HeldMeetingName = None,
     data: Data = None,
     on: On = None,
     output: Output = None,
     begin: Annotated[
         bool, typer.Option("--begin", help="Commence le compte-rendu : états et points préparés.")
     ] = False,
+    present: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--present",
+            metavar="SIÈGES",
+            help="Qui a signé la feuille (avec --begin) ; tous : ceux qui n’avaient rien répondu.",
+        ),
+    ] = None,
+    absent: Annotated[
+        list[str] | None,
+        typer.Option("--absent", metavar="SIÈGES", help="Qui n’est pas venu (avec --begin)."),
+    ] = None,
+    excused: Annotated[
+        list[str] | None,
+        typer.Option("--excused", metavar="SIÈGES", help="Qui s’est excusé (avec --begin)."),
+    ] = None,
     audience: Annotated[
         str | None,
         typer.Option(
@@ -878,7 +901,11 @@ def minutes(
     ] = None,
     dated: Annotated[
         str | None,
-        typer.Option("--dated", metavar="AAAA-MM-JJ", help="Le jour de l’étape (avec --stage)."),
+        typer.Option(
+            "--dated",
+            metavar="AAAA-MM-JJ",
+            help="Le jour de l’étape (avec --stage) ; du compte-rendu (avec --begin).",
+        ),
     ] = None,
     until: Annotated[
         str | None,
@@ -902,6 +929,8 @@ def minutes(
 
     Exemple : clu minutes 2027-03-11 --begin
 
+    Exemple : clu minutes 2027-03-11 --begin --present tous --absent etrangers
+
     Exemple : clu minutes 2027-03-11 --stage observations --until 2027-04-02
 
     Exemple : clu minutes --for internet
@@ -910,8 +939,12 @@ def minutes(
 
     steps = {"--begin": begin, "--for": audience, "--letters": letters, "--stage": stage}
     command.refuse_several(steps)
-    if not stage and (dated or until or by or function):
-        raise typer.BadParameter("--dated, --until, --by et --function vont avec --stage.")
+    if not stage and (until or by or function):
+        raise typer.BadParameter("--until, --by et --function vont avec --stage.")
+    if dated and not (stage or begin):
+        raise typer.BadParameter("--dated va avec --stage ou avec --begin.")
+    if not begin and (present or absent or excused):
+        raise typer.BadParameter("--present, --absent et --excused vont avec --begin.")
     if form and not letters and not audience:
         raise typer.BadParameter("--format va avec --for ou avec --letters.")
     if (begin or stage) and (output or force):
@@ -920,7 +953,9 @@ def minutes(
             " registre, et n’y remplace rien."
         )
     if begin:
-        return command.begin(meeting, data, on)
+        from clu.cli.signed import Sheet
+
+        return command.begin(meeting, data, on, Sheet(present, absent, excused), dated)
     if stage:
         from clu.cli.stage import Asked as AskedStage
         from clu.cli.stage import record_stage
@@ -1018,7 +1053,7 @@ def follow_up(
 
 @app.command(cls=Command, short_help="Enregistre l’envoi du compte-rendu, sa mise en ligne.")
 def publish(
-    meeting: MeetingName = None,
+    meeting: HeldMeetingName = None,
     data: Data = None,
     on: On = None,
     output: Output = None,

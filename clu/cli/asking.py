@@ -174,7 +174,7 @@ def line(prompt: str) -> str:
         typed = ""
     except KeyboardInterrupt:
         say(f"\n{INTERRUPTED}", err=True)
-        raise
+        raise typer.Exit(130) from None
     if not typed:
         say(err=True)
         raise Refusal(STOPPED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clu import forms, french, outbox
 from clu.attendance import expected
 from clu.cli import place, post, sitters
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.french import NBSP
 from clu.report import shown_path
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from clu.outbox import Delivery
     from clu.register import Register
 
-WIDTH = 80
 USES = {
     ".pdf": "à imprimer",
     ".html": "à imprimer",
@@ -91,4 +90,4 @@ def remarks(found: Doubts) -> Iterator[str]:
     for words, ids in told.items():
         if ids:
             text = f"{words}{NBSP}: {', '.join(ids)}."
-            yield fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+            yield fill(text, width(), subsequent_indent="  ", break_on_hyphens=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clu import french, outbox
 from clu.cli import place
 from clu.cli.refusal import Refusal
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.french import NBSP
 from clu.report import shown_path
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from clu.calendar.ical import Event
     from clu.register import Register
-
-
-WIDTH = 80
 
 
 def write_calendar(
@@ -94,7 +91,7 @@ def _told(register: Register, found: tuple[Event, ...]) -> Iterator[str]:
         yield f"  {french.plural(len(due), 'échéance')}{NBSP}:"
         for one in due:
             line = f"{french.short_date(one.start)}  {one.summary}"
-            yield from wrap(line, WIDTH, initial_indent="    ", subsequent_indent=" " * 16)
+            yield from wrap(line, width(), initial_indent="    ", subsequent_indent=" " * 16)
 
 
 def _next(*, public: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ import typer
 
 from clu import forms, french, outbox
 from clu.cli import attendance, place, post, sitters
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.french import NBSP
 from clu.report import shown_path
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from clu.meeting import Meeting
     from clu.outbox import Delivery
 
-WIDTH = 80
 FOLDER = "dossier"
 USES = {
     "index": "le sommaire",
@@ -110,6 +109,6 @@ def _gaps(meeting: Meeting) -> Iterator[str]:
         yield from wrap(
             f"Sans durée (minutes) {points} {french.join(lacking)}, l’ordre du jour n’a pas toutes"
             " ses heures.",
-            WIDTH,
+            width(),
             break_on_hyphens=False,
         )

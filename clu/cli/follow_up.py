@@ -10,7 +10,7 @@ import typer
 from clu import follow_up, french, letters, outbox, spreadsheet, writing
 from clu.cli import committees, place, post, step
 from clu.cli.refusal import Refusal, told
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.cli.step import Asked
 from clu.follow_up import recording, rows
 from clu.french import NBSP, NNBSP
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Asked", "list_matters", "record_step"]
 
-WIDTH = 80
 TABLE = "table"
 FORMATS = (TABLE, "markdown", "csv", "json")
 
@@ -97,7 +96,7 @@ def page(on: date, found: tuple[rows.Row, ...]) -> str:
     head = f"Propositions et actions, au {french.long_date(on)}"
     if not found:
         return f"{head}\n\nAucune proposition ni action ouverte."
-    return "\n\n".join([head, rows.table(found, WIDTH), rows.summary(found)])
+    return "\n\n".join([head, rows.table(found, width()), rows.summary(found)])
 
 
 def _tell_how(found: tuple[rows.Row, ...]) -> None:
@@ -285,13 +284,13 @@ def _write_letter(
 
 def _life(register: Register, matter: Matter) -> Iterator[str]:
     """All that is on record of a matter, from the meeting that raised it."""
-    yield from rows.block(rows.row(register, matter), WIDTH)
+    yield from rows.block(rows.row(register, matter), width())
     for one in matter.steps:
         where = f"{shown_path(one.position.file)}:{one.position.line}"
         yield ""
         yield f"{french.capitalise(french.long_date(one.day))}{', réunion' if one.meeting else ''}"
         for line in (*_happened(one), where):
-            yield from wrap(line, WIDTH, initial_indent="    ", subsequent_indent="      ")
+            yield from wrap(line, width(), initial_indent="    ", subsequent_indent="      ")
 
 
 def _happened(one: Step) -> Iterator[str]:

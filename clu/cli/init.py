@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -88,7 +89,7 @@ def make(folder: str, on: str | None, asked: Asked) -> int:
     answers = _answers(asked, place.day(on, "--on"))
     register, beside = committee.register(answers), committee.beside(answers)
     _placed(path, lambda: founding.refuse_occupied(path, beside))
-    _prove(register, answers.today)
+    _placed(Path(gettempdir()), lambda: _prove(register, answers.today))
     say("\n".join(_preview(path, answers, register, beside)), err=True)
     if not asking.confirmed(yes=asked.yes):
         raise Refusal(adding.UNWRITTEN)

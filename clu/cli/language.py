@@ -12,6 +12,7 @@ from typing import Any
 import typer
 import typer.core
 
+from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -26,6 +27,7 @@ TERMS = {
 typer.core._ = lambda message: TERMS.get(message, message)  # type: ignore[attr-defined]
 
 USAGE = f"Usage{NBSP}: "
+INTERRUPTED = f"Interrompu{NBSP}: aucun fichier n’est écrit à moitié{NNBSP}; relancez la commande."
 HELP = "Montre cette aide, et s’arrête."
 
 
@@ -79,6 +81,14 @@ class _French:
 
 class Command(_French, typer.core.TyperCommand):
     """A command whose help is French, and whose options are read as they were typed."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; Ctrl-C is said, where typer would end without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say(f"\n{INTERRUPTED}", err=True)
+            raise typer.Exit(130) from None
 
 
 class Group(_French, typer.core.TyperGroup):

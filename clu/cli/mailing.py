@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clu import french, letters
 from clu.cli.refusal import Refusal
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.french import NBSP
 from clu.report import shown_path
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from clu.outbox import Delivery
     from clu.register import Register
 
-WIDTH = 80
 MOST_REFUSALS = 10
 TOGETHER = "toutes-les-lettres.html"
 
@@ -69,11 +68,11 @@ def _table(mailing: Mailing) -> Iterator[str]:
     from textwrap import wrap
 
     for row in letters.summary(mailing):
-        yield from wrap(row.addressee, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+        yield from wrap(row.addressee, width(), subsequent_indent="  ", break_on_hyphens=False)
         what = f"{row.id} · {row.kind} · forme {row.form} · {row.channel}"
-        yield from wrap(what, WIDTH, initial_indent="    ", subsequent_indent="    ")
+        yield from wrap(what, width(), initial_indent="    ", subsequent_indent="    ")
         for note in row.notes:
-            yield from wrap(f"! {note}", WIDTH, initial_indent="    ", subsequent_indent="      ")
+            yield from wrap(f"! {note}", width(), initial_indent="    ", subsequent_indent="      ")
 
 
 def _result(delivery: Delivery, mailing: Mailing) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import french, outbox, writing
-from clu.cli import place, sitters
+from clu.cli import place, signed, sitters
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from clu.cli.signed import Sheet
     from clu.meeting import Meeting
 
 
@@ -35,8 +36,12 @@ def refuse_several(steps: Mapping[str, object]) -> None:
         )
 
 
-def begin(name: str | None, data: str | None, on: str | None) -> int:
+def begin(
+    name: str | None, data: str | None, on: str | None, sheet: Sheet, dated: str | None = None
+) -> int:
     """Add the files of the minutes that are not there yet, and say what comes next.
+
+    `sheet`: what the signed sheet shows.
 
     Raises:
         typer.BadParameter: there is no such meeting; exit code 2.
@@ -45,11 +50,16 @@ def begin(name: str | None, data: str | None, on: str | None) -> int:
     register = place.register(data, on)
     meeting = place.held_meeting(register, name)
     sitters.refuse_without(register, meeting, "clu minutes AAAA-MM-JJ --begin")
-    files = skeleton.files(register, meeting)
+    seen = signed.states(register, meeting, sheet) if sheet else {}
+    files = skeleton.files(register, meeting, seen, place.day(dated, "--dated"))
     if skeleton.MINUTES not in files:
         _refuse_begun(meeting, files)
+        if sheet or dated:
+            raise typer.BadParameter(
+                "minutes.yaml est déjà commencé\u00a0: corrigez-y les états et la date."
+            )
     _add(meeting, files)
-    say("\n".join(_begun(meeting, files)))
+    say("\n".join(_begun(meeting, files, signed=bool(sheet))))
     if meeting.day > register.on:
         say(
             "Cette réunion n’a pas encore eu lieu\u00a0: les réponses qui viendront d’ici là\n"
@@ -88,7 +98,7 @@ def taken(error: writing.NameTakenError) -> Refusal:
     return Refusal(f"{taken}{NNBSP}; vérifiez ce qui y est, puis recommencez.")
 
 
-def _begun(meeting: Meeting, files: Mapping[str, bytes]) -> Iterator[str]:
+def _begun(meeting: Meeting, files: Mapping[str, bytes], *, signed: bool) -> Iterator[str]:
     where = f"{shown_path(meeting.folder)}/"
     new = skeleton.MINUTES in files
     yield f"Compte-rendu {'commencé' if new else 'complété'}, dans {where}{NBSP}:"
@@ -98,7 +108,10 @@ def _begun(meeting: Meeting, files: Mapping[str, bytes]) -> Iterator[str]:
     if not new:
         yield f"Déjà commencé, et laissé tel quel{NBSP}: {skeleton.MINUTES}"
     yield f"Ensuite{NBSP}:"
-    yield "  1. minutes.yaml\u00a0: corrigez les états d’après la feuille d’émargement\u202f;"
+    if signed:
+        yield "  1. minutes.yaml\u00a0: relisez les états, écrivez avis, propositions…\u202f;"
+    else:
+        yield "  1. minutes.yaml\u00a0: corrigez les états d’après la feuille d’émargement\u202f;"
     yield "  2. un fichier Markdown par point\u00a0: écrivez ce qui s’est dit\u202f;"
     yield f"  3. contrôlez{NBSP}: clu check {meeting.id}"
     yield f"  4. relisez{NBSP}: clu minutes {meeting.id} --for participants"

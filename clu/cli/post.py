@@ -9,6 +9,7 @@ import typer
 
 from clu import forms, french, outbox
 from clu.cli.refusal import Refusal
+from clu.cli.screen import width
 from clu.disk import why
 from clu.french import NBSP
 from clu.report import shown_path
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from clu.letters import Letter, Post
     from clu.outbox import Delivery
 
-WIDTH = 80
 USES = {"pdf": "En PDF, à imprimer ou à joindre", "odt": "À retoucher dans Writer"}
 """What the forms of pages serve for."""
 
@@ -85,7 +85,7 @@ def remarks(post: Post, delivery: Delivery, wanted: Sequence[str], *, dated: boo
     found += _of_invitations(post) if "ics" in wanted else ()
     for remark in found:
         for line in remark.splitlines():
-            yield from wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
+            yield from wrap(line, width(), break_long_words=False, break_on_hyphens=False)
 
 
 def of_pages(delivery: Delivery, wanted: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import typer
 
 from clu import sitting
 from clu.cli import by_committee, committees, place
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.french import NBSP, long_date
 from clu.spelling import suggestion
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     Rows = tuple[sitting.Row, ...]
 
-WIDTH = 80
 FORMATS = ("table", "markdown", "csv", "json")
 
 
@@ -91,4 +90,4 @@ def _not_in_force(day: date) -> str:
 
 def _page(found: Rows, day: date) -> str:
     head = f"Composition au {long_date(day)}"
-    return "\n\n".join([head, sitting.table(found, WIDTH), sitting.summary(found)])
+    return "\n\n".join([head, sitting.table(found, width()), sitting.summary(found)])

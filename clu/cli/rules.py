@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu.cli import place
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.french import NBSP, typeset
 from clu.meeting import UnreadError
 from clu.report import SEVERITIES
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clu.register import Register
-
-WIDTH = 80
 
 
 def explain_rule(code: str) -> None:
@@ -59,7 +57,7 @@ def _paragraphs(text: str) -> Iterator[str]:
         if block.startswith("    "):
             yield "\n".join(_marked(line) for line in block.split("\n"))
         else:
-            yield fill(typeset(" ".join(block.split())), WIDTH, break_on_hyphens=False)
+            yield fill(typeset(" ".join(block.split())), width(), break_on_hyphens=False)
         yield ""
 
 
@@ -85,7 +83,7 @@ def _row(rule: Rule) -> str:
     summary = typeset(rule.page.partition("\n")[0])
     return fill(
         f"{rule.code} {letters} {summary}",
-        WIDTH,
+        width(),
         initial_indent="  ",
         subsequent_indent=" " * 13,
         break_on_hyphens=False,
@@ -113,7 +111,7 @@ def _by_article(table: dict[str, Rule], register: Register | None) -> Iterator[s
     for article in dict.fromkeys([*_articles(register), *checked]):
         codes = ", ".join(checked.get(article, [])) or _nobody(register, article)
         line = f"{article}{NBSP}: {codes}"
-        yield fill(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield fill(line, width(), initial_indent="  ", subsequent_indent="    ")
 
 
 def _articles(register: Register | None) -> list[str]:

@@ -12,7 +12,7 @@ from clu import french, outbox, writing
 from clu.cli import place, sitters
 from clu.cli.minutes import git_lines, taken
 from clu.cli.refusal import Refusal
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.french import NBSP, NNBSP
 from clu.minutes import stages
 from clu.minutes.stages import Step
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from clu.model.minutes import StageName
     from clu.register import Register
 
-WIDTH = 80
 MOST_FINDINGS = 10
 WITHOUT_RECORD = "CLU506"
 """The rule that an item of the agenda has no record: a warning that no validation passes over."""
@@ -219,7 +218,7 @@ def _line(one: Diagnostic) -> str:
 
 def _recorded(meeting: Meeting, step: Step, file: Path) -> Iterator[str]:
     yield f"Étape enregistrée{NBSP}: {shown_path(file)}"
-    yield fill(f"Le compte-rendu {_told(step)}.", WIDTH, break_on_hyphens=False)
+    yield fill(f"Le compte-rendu {_told(step)}.", width(), break_on_hyphens=False)
     day = french.date_without_weekday(meeting.day)
     yield from git_lines([file], f"Compte-rendu du {day}{NBSP}: {step.stage}")
 

@@ -17,7 +17,7 @@ from clu.minutes.commented import empty, entry, example, note
 from clu.model.minutes import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clu.attendance import Expected
     from clu.meeting import Meeting
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from clu.register import Register
     from clu.writing import Value
 
+NOBODY_SEEN: Mapping[str, State] = {}
 SOMEBODY: Value = {
     "civility": "Mme",
     "first_name": "Prénom",
@@ -36,8 +37,10 @@ SOMEBODY: Value = {
 """Whoever stands in an example."""
 
 
-def lines(register: Register, meeting: Meeting) -> Iterator[str]:
-    """The keys `attendance` and `others`."""
+def lines(
+    register: Register, meeting: Meeting, seen: Mapping[str, State] = NOBODY_SEEN
+) -> Iterator[str]:
+    """The keys `attendance` and `others`; `seen`: the states that the signed sheet shows."""
     everybody = expected(register, meeting)
     yield from note(
         f"Qui était là{NBSP}: pour chaque siège un état, un seul, parmi"
@@ -50,7 +53,7 @@ def lines(register: Register, meeting: Meeting) -> Iterator[str]:
     for college, found in groupby(everybody, key=lambda one: one.college if one.seat else None):
         yield from note(college.title if college else "Invités", "  ")
         for one in found:
-            yield from _entry(register, meeting, one)
+            yield from _entry(register, meeting, one, seen.get(one.id))
     yield ""
     yield from note(
         f"Les autres{NBSP}: qui accompagnait un siège (accompanies), ou venait pour un organisme"
@@ -65,9 +68,11 @@ def lines(register: Register, meeting: Meeting) -> Iterator[str]:
     yield from example({"others": [companion]})
 
 
-def _entry(register: Register, meeting: Meeting, one: Expected) -> Iterator[str]:
+def _entry(
+    register: Register, meeting: Meeting, one: Expected, seen: State | None
+) -> Iterator[str]:
     kind = "seat" if one.seat else "guest"
-    state, why = _foreseen(one)
+    state, why = (seen, "feuille d’émargement") if seen else _foreseen(one)
     if one.late and one.substitution:
         yield from note(_late(one.substitution.event), "  ")
     who = _who(register, meeting, one)

@@ -17,11 +17,13 @@ from clu.model.values import ACTION_STATES, VERDICTS
 from clu.register import add_months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from clu.follow_up import Matter
     from clu.meeting import Meeting
     from clu.model.meeting import Item, Paper
+    from clu.model.minutes import State
     from clu.register import Register
     from clu.writing import Value
 
@@ -31,15 +33,22 @@ NOT_WRITTEN = b"\n"
 TERM = 6  # months: the term of the examples
 
 
-def files(register: Register, meeting: Meeting) -> dict[str, bytes]:
+def files(
+    register: Register,
+    meeting: Meeting,
+    seen: Mapping[str, State] = roll.NOBODY_SEEN,
+    dated: date | None = None,
+) -> dict[str, bytes]:
     """The files that the meeting's folder lacks, by their path in it; none that is there already.
+
+    `seen`: the states that the signed sheet shows; `dated`: the day of the document, once known.
 
     Raises:
         UnreadError: a part of the register that they derive from could not be read.
     """
     begun: dict[str, bytes] = {}
     if meeting.minutes_part.get() is None:
-        begun[MINUTES] = _text(_minutes(register, meeting))
+        begun[MINUTES] = _text(_minutes(register, meeting, seen, dated))
     known = meeting.prose
     for number, item in enumerate(meeting.sheet.agenda, 1):
         if item.id not in known:
@@ -57,12 +66,14 @@ def _name(number: int, item: Item) -> str:
     return f"{number:02}-{item.id}.md"
 
 
-def _minutes(register: Register, meeting: Meeting) -> Iterator[str]:
+def _minutes(
+    register: Register, meeting: Meeting, seen: Mapping[str, State], dated: date | None
+) -> Iterator[str]:
     yield from _head(meeting)
     yield ""
-    yield from _document(register, meeting)
+    yield from _document(register, meeting, dated)
     yield ""
-    yield from roll.lines(register, meeting)
+    yield from roll.lines(register, meeting, seen)
     yield ""
     yield from _items(register, meeting)
     yield ""
@@ -82,12 +93,15 @@ def _head(meeting: Meeting) -> Iterator[str]:
     )
 
 
-def _document(register: Register, meeting: Meeting) -> Iterator[str]:
+def _document(register: Register, meeting: Meeting, dated: date | None) -> Iterator[str]:
     """The document itself: its date, who wrote it, who chaired, from when to when."""
     yield from note(
         "La date du document, AAAA-MM-JJ, une fois qu’il est rédigé. Vide, il est en cours."
     )
-    yield from empty("on")
+    if dated:
+        yield f"on: {dated.isoformat()}"
+    else:
+        yield from empty("on")
     yield from note("Qui l’a rédigé, et qui l’a relu.")
     yield from empty("drafted_by", "reviewed_by")
     yield ""

@@ -189,6 +189,7 @@ def _named(place: Place, metavar: str) -> Iterable[Candidate]:
 OF_REGISTER: dict[str, Callable[[Path, str | None], Iterable[Candidate]]] = {
     "RÉUNION": lambda data, _: known.meetings(data),
     "SIÈGE": lambda data, _: known.seats(data),
+    "SIÈGES": lambda data, meeting: chain(known.seats(data), known.guests(data, meeting)),
     "INVITÉ": known.guests,
     "IDENTIFIANT": lambda data, _: known.matters(data),
 }

@@ -50,7 +50,7 @@ BY_METAVAR: dict[str, tuple[str, ...]] = {
     "VOIE": SENDING,
 }
 
-LISTS = frozenset(["FORMES", "CODES"])
+LISTS = frozenset(["FORMES", "CODES", "SIÈGES"])
 """What takes several words, with commas between."""
 
 
