@@ -128,6 +128,7 @@ def main() -> None:
     """Read the options, write the corpus, measure, and show all three ways."""
     parser = argparse.ArgumentParser(description="Measure clu on many committees.")
     parser.add_argument("--full", action="store_true", help="the peers at the largest size too")
+    parser.add_argument("--peers", type=int, default=FEW, help="the most committees they run on")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--meetings", type=int, default=30)
@@ -139,7 +140,7 @@ def main() -> None:
     place = written(folder / "corpus", options.seed, max(options.sizes), options.meetings)
     found: dict[int, dict[str, Run]] = {}
     print(f"Medians; Python {platform.python_version()}, {os.cpu_count()} processors")
-    most = max(options.sizes) if options.full else FEW
+    most = max(options.sizes) if options.full else options.peers
     for size, runs in measured(place, options.sizes, schemas, most):
         found[size] = runs
         print("\n".join(table(size, runs)), flush=True)

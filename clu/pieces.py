@@ -121,8 +121,10 @@ def _record(one: Record) -> dict[str, Plain]:
     found: dict[str, Plain] = {}
     for name in _names(type(one)):
         value = getattr(one, name)
-        plain = None if value is None else _plain(value)
-        if plain not in (None, [], {}, "non"):
+        if value is None or value is False or (isinstance(value, tuple) and not value):
+            continue  # most fields are empty
+        plain = _plain(value)
+        if plain not in ([], {}, "non"):
             found[name] = plain
     return found
 
