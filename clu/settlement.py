@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clu.model.decision import Decision, Settlement, Waiver
     from clu.register import Register
 
-UNDECIDABLE = ("CLU0", "CLU9")
+UNDECIDABLE = ("CLU0", "CLU901", "CLU902", "CLU903")
 """Codes that no decision covers: a file that cannot be read, and decisions themselves."""
 
 LATE_SUBSTITUTE = "CLU402"

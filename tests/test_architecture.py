@@ -21,9 +21,12 @@ ROOMS = (
     "meeting",  # a meeting as its folder tells it
     "register",  # all that the files say, asked by date
     "wording",  # phrases that findings and letters share
+    "git",  # what git knows of a folder
+    "revisions",  # a committee’s folder at a commit, in the index, and over time
     "layout",  # where each file stands
     "store",  # data/ to Register
     "duties",  # what is owed, until when
+    "receipts",  # when a receipt came into git
     "obstacles",  # what stands in the way of meeting on a day
     "habits",  # the house’s own steps before and after a meeting
     "plan",  # a day before it is chosen: what it would bring
@@ -70,6 +73,7 @@ SOLE_USERS = {
     "rich": {"cli"},
     "weasyprint": {"paper"},
     "pypandoc": {"paper"},
+    "subprocess": {"git", "paper"},  # paper: pandoc, which pypandoc brings
 }
 
 

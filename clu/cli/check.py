@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
 
-from clu import report
+from clu import french, report
 from clu.cli import place
 from clu.cli.screen import paint, say
 from clu.french import NBSP
@@ -103,3 +104,15 @@ def _notes(register: Register) -> Iterator[str]:
         else "les réunions antérieures ne sont pas jugées"
     )
     yield f"Registre tenu depuis le {date_without_weekday(start)}{NBSP}: {left_out}."
+    with suppress(UnreadError):
+        yield from _undated(register)
+
+
+def _undated(register: Register) -> Iterator[str]:
+    """What git could not be asked of, where a receipt has no other evidence."""
+    from clu.receipts import unknown
+
+    found = unknown(register)
+    if found:
+        announced = french.plural(found[0], "annonce sans preuve", "annonces sans preuve")
+        yield f"Date d’enregistrement non vérifiée ({announced}){NBSP}: {found[1]}."

@@ -16,10 +16,10 @@ from clu.french import NBSP, NNBSP
 from clu.meeting import UnreadError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from clu.meeting import Meeting
-    from clu.register import Register
+    from clu.register import History, Register
 
 PARIS = "Europe/Paris"
 
@@ -80,8 +80,18 @@ def register(data: str | None, on: str | None) -> Register:
     from clu.store import load
 
     given = day(on, "--on")
-    found = load(folder(data), given or _today(PARIS))
-    return found if given else replace(found, on=_today(_time_zone(found)))
+    where = folder(data)
+    found = load(where, given or _today(PARIS))
+    return replace(found, on=given or _today(_time_zone(found)), history=_history(where))
+
+
+def _history(where: Path) -> Callable[[], History]:
+    def ask() -> History:
+        from clu.revisions import history
+
+        return history(where)
+
+    return ask
 
 
 def today_in(department: str) -> date:
