@@ -51,6 +51,7 @@ ROOMS = (
     "calendar",  # meetings and last days as calendars read them
     "mail",  # letters as drafts for a mail program
     "minutes",  # the minutes begun, moved on, and as each audience reads them
+    "diff",  # what a change of the register means, in words
     "site",  # the pages for internet and intranet, and the open data
     "dossier",  # what is printed for the day of a meeting
     "paper",  # pages as PDF, and as documents of Writer

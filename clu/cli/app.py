@@ -1031,6 +1031,37 @@ def calendar(
     return write_calendar(data, on, output, public=public, force=force)
 
 
+@app.command(cls=Command, short_help="Dit ce qu’un changement du registre veut dire.")
+def diff(
+    before: Annotated[
+        str, typer.Argument(metavar="RÉVISION", help="Un commit, une branche ou une étiquette.")
+    ],
+    after: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="AUTRE", help="L’autre révision ; à défaut, les fichiers de travail."
+        ),
+    ] = None,
+    data: Data = None,
+    on: On = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORME", help="text, markdown ou json.")
+    ] = "text",
+) -> int:
+    """Dit en clair ce qui a changé depuis une révision de git, pour qui relit.
+
+    Sièges, mandats, réunions, qui est à convoquer, échéances, ce qui a été enregistré ; d’abord ce
+    qui était déjà parti ou diffusé. Compare et ne juge pas : le code de retour est 0.
+
+    Exemple : clu diff HEAD
+
+    Exemple : clu diff HEAD~1 HEAD --format markdown
+    """
+    from clu.cli.diff import show_changes
+
+    return show_changes(before, after, data, on, form)
+
+
 @app.command(cls=Command, short_help="Commence le dossier d’un comité, ou du comité d’exemple.")
 def init(
     folder: Annotated[
