@@ -51,13 +51,16 @@ def unproven(register: Register, meeting: Meeting) -> Iterator[Receipt]:
     Raises:
         UnreadError: a part that they derive from could not be read.
     """
-    version = register.version_on(meeting.day)
-    limit = next((one.last_day for one in substitutes(register, meeting)), None)
-    if version is None or limit is None or meeting.given_up or register.on <= limit:
+    bare = {name: one for name, one in meeting.substitutions.items() if one.event.evidence is None}
+    version = register.version_on(meeting.day) if bare and not meeting.given_up else None
+    limit = (
+        next((one.last_day for one in substitutes(register, meeting)), None) if version else None
+    )
+    if version is None or limit is None or register.on <= limit:
         return
-    for name, recorded in meeting.substitutions.items():
+    for name, recorded in bare.items():
         event = recorded.event
-        if name in version.seats and event.evidence is None and day_of(event.received) <= limit:
+        if name in version.seats and day_of(event.received) <= limit:
             yield Receipt(
                 version.seats[name], event, limit, _committed(register, meeting, recorded)
             )

@@ -6,20 +6,21 @@ Files are read once, in the order of their names; a fault in one never hides tho
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from clu import layout, source
 from clu.layout import Entry, Misplaced
-from clu.meeting import Meeting, Part, Prose, Recorded
+from clu.meeting import Meeting, Part, Prose, Recorded, UnreadError
 from clu.reading import Fault, record, text_faults
-from clu.register import Followed, Register, Version
+from clu.register import Followed, History, Register, Version
 from clu.roster import Roster
 from clu.source import Position
-from clu.workdays import FIRST_DAY, LAST_DAY
+from clu.workdays import FIRST_DAY, LAST_DAY, PARIS, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,6 +101,23 @@ def load(folder: Path, on: date) -> Register:
         files += 1
         faults.extend(_read(entry, batches[_owner(entry.path, folder)]))
     return _register(folder, on, batches, faults, files)
+
+
+def load_at(folder: Path, now: datetime) -> Register:
+    """The register seen from the day that the instant `now` falls on where the committee is.
+
+    Raises:
+        NoCommitteeError: the folder holds no register at all.
+    """
+    found = load(folder, now.astimezone(ZoneInfo(PARIS)).date())
+    return replace(found, on=now.astimezone(ZoneInfo(_time_zone(found))).date())
+
+
+def _time_zone(found: Register) -> str:
+    try:
+        return zone(found.committee.department).timezone
+    except UnreadError:
+        return PARIS
 
 
 def _owner(path: Path, folder: Path) -> Path:
@@ -190,7 +208,15 @@ def _register(
         meetings=tuple(meetings),
         faults=tuple(faults),
         files=files,
+        history=lambda: _history(folder),
     )
+
+
+def _history(folder: Path) -> History:
+    """When each file came into git: asked late, and by few."""
+    from clu.revisions import history
+
+    return history(folder)
 
 
 def _no_committee(folder: Path) -> Fault:

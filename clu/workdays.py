@@ -109,6 +109,8 @@ class Countdown(NamedTuple):
 
 # Departments ---------------------------------------------------------------------------------
 
+PARIS = "Europe/Paris"
+
 
 class Zone(NamedTuple):
     """Where a department's holidays and hours come from.
@@ -120,7 +122,7 @@ class Zone(NamedTuple):
     department: str
     name: str
     subdivision: str | None = None
-    timezone: str = "Europe/Paris"
+    timezone: str = PARIS
     good_friday: bool = False
 
 

@@ -30,6 +30,7 @@ from clu.store import load
 
 REGISTER = Path(__file__).parent / "register"
 TODAY = date(2026, 2, 16)
+NOON = datetime(2026, 2, 16, 12, tzinfo=UTC)
 HEADER = re.compile(
     r"(?P<kind>Bon|Fautif|et)\s?:\s(?P<without>sans\s)?(?P<file>\S+?)"
     r"(?:,\s(?P<completed>complété)|,\soù\s«\s(?P<line>[^»]+?)\s»\sdevient"

@@ -45,6 +45,7 @@ ROOMS = (
     "reconciliation",  # from the roster of the day to who was written to: where two places differ
     "asked",  # the public page of what was asked and what was done
     "rules",  # the rules, by chapter
+    "judging",  # a committee's folder to its verdict
     "report",  # findings to text and JSON
     "sitting",  # who sits, as rows
     "letters",  # the letters of a convocation

@@ -11,8 +11,9 @@ import typer
 from clu import report, source
 from clu.cli.app import USAGE, run
 from clu.cli.refusal import told
+from clu.judging import Judged
 from clu.outbox import OutboxError, deliver
-from examples import TODAY, examples, judge, write
+from examples import NOON, TODAY, examples, judge, write
 from gallery import (
     DISK,
     GUEST,
@@ -37,7 +38,7 @@ READING = "CLU001 CLU002 CLU008 CLU009 CLU010 CLU011 CLU012 CLU015"
 def said(folder, on, codes, committed=None):
     """The findings of those codes, as a person reads them; the order of a page's marks is kept."""
     found = [one for one in judge(folder, on, committed=committed) if one.code in codes.split()]
-    judgement = report.Judgement(on, (folder,), found, found, files=0, meetings=0)
+    judgement = report.Judgement((Judged(folder, on, tuple(found), 0, (), ()),))
     return report.text(judgement).rpartition("\n\n")[0]
 
 
@@ -67,7 +68,7 @@ def rules():
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     """A new folder for each case, in which one stands: the page has relative paths alone."""
-    monkeypatch.setattr("clu.cli.place._today", lambda _: TODAY)
+    monkeypatch.setattr("clu.cli.place.now", lambda: NOON)
     numbers = iter(range(10_000))
 
     def new(files):

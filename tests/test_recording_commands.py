@@ -182,6 +182,33 @@ def test_verdict_is_that_of_the_rule(register, clu, received, late):
     assert ("n’a pas de lettre" in err) is late
 
 
+def test_the_letter_to_a_substitute_takes_the_forms_and_the_date_of_other_letters(register, clu):
+    folder = register()
+    code, _, err = clu(
+        f"substitute maires {WHO} --received 2026-02-16 --email claire@example.org"
+        " --format eml,ics --dated 2026-02-17"
+    )
+    written = folder.parent / "build/2026-03-10/convocations"
+    assert code == 0, err
+    assert {path.suffix for path in written.glob("maires.suppleant.*")} == {
+        ".eml",
+        ".html",
+        ".ics",
+        ".md",
+    }
+    letter = (written / "maires.suppleant.md").read_text(encoding="utf-8")
+    assert "Valbrume, le 17 février 2026" in letter.replace("\u00a0", " ")
+    assert "1 brouillon à ouvrir" in err
+    assert "--dated" not in err
+
+
+def test_the_letter_to_a_substitute_has_no_form_that_letters_have_not(register, clu):
+    folder = register()
+    before = texts(folder)
+    code, _, err = clu(f"substitute maires {WHO} --received 2026-02-16 --format docx")
+    assert (code, "docx" in err, added(folder, before)) == (2, True, {})
+
+
 def test_late_one_is_told_how_a_decision_settles_it_and_that_decision_does(register, clu):
     folder = register()
     _, out, _ = clu(

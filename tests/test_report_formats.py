@@ -6,12 +6,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from clu import report
-from clu.rules.engine import check, rules
-from clu.store import load
+from clu import judging, report
+from clu.rules.engine import rules
 from examples import write
 
-DAY = date(2026, 2, 16)
+DAY = date(2026, 3, 10)
 NEXT = "meetings/2026-03-10"
 FILES = {
     f"{NEXT}/substitutions/maires.yaml": "substitute: {civility: M., last_name: A%B, "
@@ -31,9 +30,9 @@ def judged(tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         (tmp_path / ".git").mkdir(exist_ok=True)
         homes = [write(tmp_path / name, files) for name in folders or ("lot",)]
-        found = [one for home in homes for one in check(load(home, date(2026, 3, 10)))]
-        judgement = report.Judgement(DAY, tuple(homes), found, found, 1, 1, judged=tuple(rules()))
-        return judgement, found
+        committees = tuple(judging.judge(home, DAY) for home in homes)
+        judgement = report.Judgement(committees, judged=tuple(rules()))
+        return judgement, judgement.findings
 
     return judge
 

@@ -17,7 +17,7 @@ from clu.status.page import html, markdown
 from clu.status.tasks import tasks
 from clu.store import load
 from committees import COMMITTEES
-from examples import REGISTER, TODAY, write
+from examples import NOON, REGISTER, TODAY, write
 from gallery import PROCEDURE, changed, settings
 
 EXAMPLE = founding.CARRIED / founding.REGISTER
@@ -298,7 +298,7 @@ def test_empty_register(clu, tmp_path):
 
 def test_clu_alone_is_the_status_where_a_committee_is(clu, tmp_path, monkeypatch):
     folder = write(tmp_path, {})
-    monkeypatch.setattr("clu.cli.place._today", lambda _: TODAY)
+    monkeypatch.setattr("clu.cli.place.now", lambda: NOON)
     monkeypatch.chdir(folder.parent)
     assert clu() == clu("status")
     assert "Prochaine réunion" in clu()[1]

@@ -533,6 +533,11 @@ def substitute(
     withdraw: Annotated[
         bool, typer.Option("--withdraw", help="Retire la suppléance annoncée.")
     ] = False,
+    dated: Annotated[
+        str | None,
+        typer.Option("--dated", metavar="AAAA-MM-JJ", help="La date portée sur la lettre."),
+    ] = None,
+    form: Forms = None,
     yes: Yes = False,
     force: Force = False,
 ) -> int:
@@ -558,9 +563,10 @@ def substitute(
         reason=reason,
         by=by,
         withdraw=withdraw,
+        dated=dated,
         yes=yes,
     )
-    return record_substitute(words or [], data, on, output, asked, force=force)
+    return record_substitute(words or [], data, on, output, asked, form, force=force)
 
 
 @app.command(cls=Command, short_help="Reporte une réunion, et écrit les lettres qui le disent.")
@@ -918,7 +924,9 @@ def follow_up(
     form: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORME", help="table, markdown ou csv ; avec une lettre : eml."
+            "--format",
+            metavar="FORME",
+            help="table, markdown ou csv ; avec une lettre : eml, pdf, odt.",
         ),
     ] = "table",
     force: Force = False,

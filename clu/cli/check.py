@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
 
-from clu import french, report
+from clu import report
 from clu.cli import place
 from clu.cli.screen import paint, say
 from clu.french import NBSP
-from clu.rules.engine import check, rules
+from clu.judging import judge
+from clu.rules.engine import rules
 from clu.spelling import nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from clu.diagnostic import Diagnostic
-    from clu.register import Register
+    from clu.judging import Judged
 
 
 def run_check(
@@ -34,18 +34,13 @@ def run_check(
     """Judge, print, and give the exit code: the whole verdict, whatever is shown."""
     _refuse_unknown_form(form)
     codes = _codes(only)
-    folders: Sequence[str | None] = data or (None,)
-    registers = [place.register(folder, on) for folder in folders]
-    chosen = {place.meeting_among(registers, name).id for name in meetings}
-    findings = [found for one in registers for found in check(one, timeless=timeless)]
+    when = place.day(on, "--on") or place.now()
+    folders = [place.folder(one) for one in data or (None,)]
+    committees = tuple(judge(one, when, timeless=timeless) for one in folders)
+    chosen = _chosen(meetings, committees)
     judgement = report.Judgement(
-        on=registers[0].on,
-        folders=tuple(one.folder for one in registers),
-        findings=findings,
-        shown=[one for one in findings if _asked(one, codes, chosen)],
-        files=sum(one.files for one in registers),
-        meetings=sum(len(one.meetings) for one in registers),
-        notes=tuple(note for one in registers for note in _notes(one)),
+        committees,
+        asked=lambda one: _asked(one, codes, chosen),
         judged=tuple(one.code for one in rules().values() if not (timeless and one.clock)),
     )
     _say(judgement, form)
@@ -83,36 +78,16 @@ def _codes(only: str | None) -> tuple[str, ...]:
     return codes
 
 
+def _chosen(names: Sequence[str], committees: Sequence[Judged]) -> set[str]:
+    """The ids of the meetings to show; each must be one of a committee's."""
+    known = [name for one in committees for name in one.meetings]
+    chosen = {place.meeting_id(name) for name in names}
+    for name in names:
+        if place.meeting_id(name) not in known:
+            raise place.unknown_meeting(known, name)
+    return chosen
+
+
 def _asked(finding: Diagnostic, codes: tuple[str, ...], meetings: set[str]) -> bool:
     about = not meetings or finding.problem.meeting in (None, *meetings)
     return about and (not codes or finding.code.startswith(codes))
-
-
-def _notes(register: Register) -> Iterator[str]:
-    """What is not judged, and since when the register is kept."""
-    from clu.french import date_without_weekday
-    from clu.meeting import UnreadError
-
-    try:
-        start = register.committee.register_from
-    except UnreadError:
-        return
-    both = not register.judged_year(start.year)
-    left_out = (
-        f"ni les réunions antérieures ni l’année {start.year} ne sont jugées"
-        if both
-        else "les réunions antérieures ne sont pas jugées"
-    )
-    yield f"Registre tenu depuis le {date_without_weekday(start)}{NBSP}: {left_out}."
-    with suppress(UnreadError):
-        yield from _undated(register)
-
-
-def _undated(register: Register) -> Iterator[str]:
-    """What git could not be asked of, where a receipt has no other evidence."""
-    from clu.receipts import unknown
-
-    found = unknown(register)
-    if found:
-        announced = french.plural(found[0], "annonce sans preuve", "annonces sans preuve")
-        yield f"Date d’enregistrement non vérifiée ({announced}){NBSP}: {found[1]}."

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from clu import french
 from clu.cli import asking
 from clu.cli.asking import Question
-from clu.cli.init import FORGES, GENDERS, MODEL, USUAL, USUAL_SHORT
 from clu.french import NBSP
 from clu.french.grammar import fold
 from clu.model.values import (
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+USUAL, USUAL_SHORT = "comité local des usagers", "CLU"
+MODEL = "modèle"
+FORGES = ("gitlab", "github", "aucune")
+GENDERS = {"masculin": "masculine", "féminin": "feminine"}
 LINKING = frozenset(["a", "au", "aux", "d", "de", "des", "du", "et", "l", "la", "le", "les"])
 """Words of a name that give its abbreviation no letter."""
 
@@ -121,10 +124,15 @@ def known_gender(name: str) -> str | None:
 def read_table(value: object) -> str:
     """The name of a table of seats that is there, or the word for the model."""
     text = read_line(value)
-    if fold(text) != fold(MODEL) and not Path(text).exists():
+    if not is_model(text) and not Path(text).exists():
         hint = "donnez une table enregistrée en CSV, ou écrivez modele"
         raise refused(f"le fichier {quoted(text)} n’existe pas", hint)
     return text
+
+
+def is_model(text: str) -> bool:
+    """Whether the word for the model is meant, with or without its accent."""
+    return fold(text) == fold(MODEL)
 
 
 def read_institution(value: object) -> str:

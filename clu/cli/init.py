@@ -28,10 +28,6 @@ TODAY = "2026-11-23"
 SHOWN = 3
 """How many names of what lies in the way are told."""
 MOST_FAULTS = 20
-USUAL, USUAL_SHORT = "comité local des usagers", "CLU"
-MODEL = "modèle"
-FORGES = ("gitlab", "github", "aucune")
-GENDERS = {"masculin": "masculine", "féminin": "feminine"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +124,7 @@ def _occupied(error: OccupiedError, option: str) -> str:
 
 def _answers(asked: Asked, on: date | None) -> Answers:
     """What the options say, and what a person answers to the rest."""
-    from clu.cli.founders import first_questions, known_gender, more_questions
+    from clu.cli.founders import FORGES, GENDERS, first_questions, known_gender, more_questions
     from clu.founding.committee import Answers
 
     given = {name: getattr(asked, name) for name in Asked.__slots__ if name != "yes"}
@@ -161,10 +157,10 @@ def _colleges(given: str) -> tuple[College, ...] | None:
     Raises:
         Refusal: the table cannot be read, or has faults; exit code 1.
     """
+    from clu.cli.founders import is_model
     from clu.founding import seats
-    from clu.french.grammar import fold
 
-    if fold(given) == fold(MODEL):
+    if is_model(given):
         return None
     try:
         return seats.read(Path(given).read_bytes())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +11,14 @@ from zoneinfo import ZoneInfo
 import typer
 
 from clu import french, workdays
+from clu.cli import nearby
 from clu.french import NBSP, NNBSP
-from clu.meeting import UnreadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from clu.meeting import Meeting
-    from clu.register import History, Register
-
-PARIS = "Europe/Paris"
+    from clu.register import Register
 
 
 def folder(given: str | None) -> Path:
@@ -35,24 +32,14 @@ def folder(given: str | None) -> Path:
         if not path.is_dir():
             raise typer.BadParameter(f"--data {given}{NBSP}: ce dossier n’existe pas.")
         return path
-    here = Path.cwd()
-    for place in (here, *here.parents):
-        if (place / "data" / "committee.yaml").is_file():
-            return _from_here(place / "data", here)
-        if (place / "committee.yaml").is_file() and place == here:
-            return Path()
-        if (place / ".git").exists():
-            break
+    found = nearby.committee(Path.cwd())
+    if found is not None:
+        return found
     raise typer.BadParameter(
         "Aucun comité ici\u00a0: ni ce dossier ni ceux qui le contiennent n’ont de"
         " data/committee.yaml.\n"
         "Placez-vous dans le dossier du comité, ou donnez le sien\u00a0: --data DOSSIER."
     )
-
-
-def _from_here(path: Path, here: Path) -> Path:
-    """The path as short as it can be read: relative to the current folder where below it."""
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def day(given: str | None, option: str) -> date | None:
@@ -77,46 +64,20 @@ def day(given: str | None, option: str) -> date | None:
 
 def register(data: str | None, on: str | None) -> Register:
     """The register of the committee, seen from the day given, else from today over there."""
-    from clu.store import load
+    from clu.store import load, load_at
 
     given = day(on, "--on")
-    where = folder(data)
-    found = load(where, given or _today(PARIS))
-    return replace(found, on=given or _today(_time_zone(found)), history=_history(where))
+    return load(folder(data), given) if given else load_at(folder(data), now())
 
 
-def _history(where: Path) -> Callable[[], History]:
-    def ask() -> History:
-        from clu.revisions import history
-
-        return history(where)
-
-    return ask
+def now() -> datetime:
+    """The instant at which the command runs."""
+    return datetime.now(UTC)
 
 
 def today_in(department: str) -> date:
     """Today over there."""
-    return _today(workdays.zone(department).timezone)
-
-
-def _today(zone: str) -> date:
-    return datetime.now(ZoneInfo(zone)).date()
-
-
-def _time_zone(found: Register) -> str:
-    try:
-        return workdays.zone(found.committee.department).timezone
-    except UnreadError:
-        return PARIS
-
-
-def meeting_among(registers: Sequence[Register], given: str) -> Meeting:
-    """The meeting of that folder in whichever register has it; refused if none has."""
-    for one in registers[:-1]:
-        found = one.meeting(given)
-        if found is not None:
-            return found
-    return meeting(registers[-1], given)
+    return now().astimezone(ZoneInfo(workdays.zone(department).timezone)).date()
 
 
 def meeting(found: Register, given: str | None) -> Meeting:
@@ -132,10 +93,15 @@ def meeting(found: Register, given: str | None) -> Meeting:
                 "Aucune réunion dans le registre\u00a0: ouvrez-en une, clu new AAAA-MM-JJ."
             )
         return chosen
-    chosen = found.meeting(given.rstrip("/\\").replace("\\", "/").rpartition("/")[2])
+    chosen = found.meeting(meeting_id(given))
     if chosen is None:
-        raise typer.BadParameter(_unknown_meeting(found, given))
+        raise unknown_meeting([one.id for one in found.meetings], given)
     return chosen
+
+
+def meeting_id(given: str) -> str:
+    """The id of a meeting that was given by its id, or by the path of its folder."""
+    return given.rstrip("/\\").replace("\\", "/").rpartition("/")[2]
 
 
 def held_meeting(found: Register, given: str | None) -> Meeting:
@@ -148,8 +114,8 @@ def held_meeting(found: Register, given: str | None) -> Meeting:
     return come[-1] if given is None and come else meeting(found, given)
 
 
-def _unknown_meeting(found: Register, given: str) -> str:
-    known = [one.id for one in found.meetings]
+def unknown_meeting(known: Sequence[str], given: str) -> typer.BadParameter:
+    """The refusal of a meeting that nobody has, with the nearest one; exit code 2."""
     near = get_close_matches(given, known, n=1) or known[-1:]
     hint = f" La plus proche{NBSP}: {near[0]}." if near else ""
-    return f"Réunion inconnue{NBSP}: {given}.{hint}{NNBSP}".rstrip(NNBSP)
+    return typer.BadParameter(f"Réunion inconnue{NBSP}: {given}.{hint}{NNBSP}".rstrip(NNBSP))

@@ -57,6 +57,7 @@ class Asked:
     reason: str | None = None
     by: str | None = None
     withdraw: bool = False
+    dated: str | None = None
     yes: bool = False
 
 
@@ -66,6 +67,7 @@ def record_substitute(
     on: str | None,
     output: str | None,
     asked: Asked,
+    form: Sequence[str] | None,
     *,
     force: bool,
 ) -> int:
@@ -75,6 +77,7 @@ def record_substitute(
         typer.BadParameter: wrong use; exit code 2.
         Refusal: the meeting is given up or held, or nothing is new; exit code 1.
     """
+    wanted, dated = post.asked(form), place.day(asked.dated, "--dated")
     register = place.register(data, on)
     name, rest = named.split(register, words)
     meeting = named.to_prepare(register, name, "une suppléance n’y a plus d’objet")
@@ -91,7 +94,7 @@ def record_substitute(
     after = place.register(data, on)
     say("\n".join(adding.recorded(one.path for one in drafts)))
     code = adding.letters_unless(
-        lambda: _write_letter(after, meeting, seat, output, force=force),
+        lambda: _write_letter(after, meeting, seat, output, dated, wanted, force=force),
         "La suppléance est enregistrée, mais la lettre au suppléant n’a pas été écrite",
         f"clu convene {meeting.id} --seat {seat.id}",
     )
@@ -337,14 +340,21 @@ def _settling(register: Register, meeting: Meeting, seat: Seat) -> Iterator[str]
 
 
 def _write_letter(
-    register: Register, meeting: Meeting, seat: Seat, output: str | None, *, force: bool
+    register: Register,
+    meeting: Meeting,
+    seat: Seat,
+    output: str | None,
+    dated: date | None,
+    wanted: Sequence[str],
+    *,
+    force: bool,
 ) -> None:
     """The substitute's own letter, or why there is none."""
     from clu.cli.convene import outbox_folder, refuse_errors
 
     refuse_errors(register, meeting)
     mailing = letters.convocation(
-        register, register.meeting(meeting.id) or meeting, None, {seat.id}
+        register, register.meeting(meeting.id) or meeting, dated, {seat.id}
     )
     own = _own(mailing)
     if not own.letters:
@@ -353,12 +363,15 @@ def _write_letter(
         say(f"{french.capitalise(reason)}.", err=True)
         return
     folder = outbox_folder(register, meeting, output)
-    delivery = post.deliver(folder, letters.Post(register, meeting, own), (), force=force)
+    going = letters.Post(register, meeting, own)
+    delivery = post.deliver(folder, going, wanted, force=force)
     for name in (*delivery.written, *delivery.unchanged):
         say(f"Lettre au suppléant{NBSP}: {shown_path(delivery.folder / name)}")
     for letter in own.letters:
         for note in letter.notes:
             say(f"! {french.capitalise(note)}.", err=True)
+    for line in post.remarks(going, delivery, wanted, dated=dated is not None):
+        say(line, err=True)
 
 
 def _own(mailing: Mailing) -> Mailing:

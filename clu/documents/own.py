@@ -23,4 +23,4 @@ def faults(committee: Path) -> Iterator[TemplateFault]:
         return
     from clu.documents.review import review
 
-    yield from review(committee)
+    yield from review(folder)

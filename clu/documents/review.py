@@ -16,7 +16,6 @@ from jinja2 import TemplateNotFound, meta, nodes
 from clu import occasion
 from clu.documents import fault
 from clu.documents.fault import TemplateFault
-from clu.documents.own import FOLDER
 from clu.documents.templates import DOCUMENT, NAME, Templates, read, refuse_link
 from clu.french import quoted
 from clu.spelling import suggestion
@@ -30,17 +29,17 @@ GLOBALS = frozenset(["line_break", "loop", "self", "super", "caller", "varargs",
 REFERENCES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
-def review(committee: Path) -> Iterator[TemplateFault]:
-    """The faults of every template of the committee, file by file."""
+def review(folder: Path) -> Iterator[TemplateFault]:
+    """The faults of every template in a committee's folder of templates, file by file."""
     try:
-        refuse_link(committee / FOLDER, "le dossier")
+        refuse_link(folder, "le dossier")
     except TemplateFault as found:
         yield found
         return
-    templates = Templates(committee)
+    templates = Templates(folder.parent)
     if len(templates.folders) == 1:
         return  # a checkout of clu: the templates are the package's own
-    for path in sorted((committee / FOLDER).glob("*.[jJ]2")):
+    for path in sorted(folder.glob("*.[jJ]2")):
         yield from _of_file(path, templates)
 
 

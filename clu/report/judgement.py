@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from clu.pitfalls import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
     from clu.diagnostic import Diagnostic
+    from clu.judging import Judged
 
     Paint: TypeAlias = Callable[[str, str], str]
     """Colours a text by what it is: error, warning, settled, dim, place."""
@@ -23,21 +26,52 @@ WIDTH = 80
 SEVERITIES = {"error": "erreur", "warning": "avertissement"}
 
 
-class Judgement(NamedTuple):
-    """What a check found: `findings` is the whole verdict, `shown` what was asked to be seen.
+@dataclass(frozen=True)
+class Judgement:
+    """What a check found, committee by committee: the whole verdict, and what is shown of it.
 
-    `notes` are French sentences on what was not judged, and why; `judged` the codes of the rules
-    that were asked.
+    `asked` tells whether a finding was asked to be seen; `judged` are the codes of the rules that
+    were asked.
     """
 
-    on: date
-    folders: tuple[Path, ...]
-    findings: Sequence[Diagnostic]
-    shown: Sequence[Diagnostic]
-    files: int
-    meetings: int
-    notes: tuple[str, ...] = ()
+    committees: tuple[Judged, ...]
+    asked: Callable[[Diagnostic], bool] = field(default=lambda _: True, repr=False)
     judged: tuple[str, ...] = ()
+
+    @property
+    def on(self) -> date:
+        """The day of the check; where committees are far apart, that of the first."""
+        return self.committees[0].on
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folder of each committee."""
+        return tuple(one.folder for one in self.committees)
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """The whole verdict, by committee."""
+        return tuple(found for one in self.committees for found in one.findings)
+
+    @cached_property
+    def shown(self) -> tuple[Diagnostic, ...]:
+        """Of these, what was asked to be seen."""
+        return tuple(one for one in self.findings if self.asked(one))
+
+    @property
+    def files(self) -> int:
+        """How many files were read."""
+        return sum(one.files for one in self.committees)
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings there are."""
+        return sum(len(one.meetings) for one in self.committees)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """French sentences on what was not judged, and why; each once."""
+        return tuple(dict.fromkeys(note for one in self.committees for note in one.notes))
 
     def count(self, severity: str) -> int:
         """How many findings of that severity no decision covers."""
@@ -50,15 +84,19 @@ class Judgement(NamedTuple):
 
     def folder_of(self, one: Diagnostic) -> Path:
         """The committee of a finding: the folder that holds its file, or its templates."""
-        file = one.position.file.absolute()
-        homes = [(folder, folder.absolute()) for folder in self.folders]
-        inside = [folder for folder, home in homes if file.is_relative_to(home)]
-        beside = [folder for folder, home in homes if file.is_relative_to(home.parent)]
-        return (inside or beside or list(self.folders))[0]
+        places = one.position.file.absolute().parents
+        found = (home[place] for home in self._homes for place in places if place in home)
+        return next(found, self.folders[0])
+
+    @cached_property
+    def _homes(self) -> tuple[dict[Path, Path], dict[Path, Path]]:
+        """The folder of each committee by its absolute path, and by that of the folder around."""
+        inside = {folder.absolute(): folder for folder in reversed(self.folders)}
+        return inside, {home.parent: folder for home, folder in inside.items()}
 
     def fingerprint(self, one: Diagnostic) -> str:
         """The finding's own; where several committees are judged, the committee's as well."""
-        if len(self.folders) == 1:
+        if len(self.committees) == 1:
             return one.fingerprint
         from hashlib import blake2b
 

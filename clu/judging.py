@@ -1,0 +1,81 @@
+"""A committee's folder to its verdict: what `clu check` says of one committee, and nothing more.
+
+A `Judged` holds findings and counts, never the register: many committees can be judged one after
+another, in any process, in the memory that the largest of them needs.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from clu import receipts, store
+from clu.french import NBSP, date_without_weekday, plural
+from clu.meeting import UnreadError
+from clu.rules.engine import check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clu.diagnostic import Diagnostic
+    from clu.register import Register
+
+
+class Judged(NamedTuple):
+    """The verdict on the committee of a folder, on the day `on` of its time zone.
+
+    `meetings` are their ids; `notes` are French sentences on what was not judged, and why.
+    """
+
+    folder: Path
+    on: date
+    findings: tuple[Diagnostic, ...]
+    files: int
+    meetings: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def judge(folder: Path, when: date | datetime, *, timeless: bool = False) -> Judged:
+    """Judge the register in `folder` on a day; of an instant, on the day that it is over there.
+
+    Raises:
+        NoCommitteeError: the folder holds no register at all.
+    """
+    register = (
+        store.load_at(folder, when) if isinstance(when, datetime) else store.load(folder, when)
+    )
+    return Judged(
+        folder=folder,
+        on=register.on,
+        findings=tuple(check(register, timeless=timeless)),
+        files=register.files,
+        meetings=tuple(one.id for one in register.meetings),
+        notes=tuple(_notes(register)),
+    )
+
+
+def _notes(register: Register) -> Iterator[str]:
+    """Since when the register is kept, and what is not judged because of it, or of git."""
+    try:
+        start = register.committee.register_from
+    except UnreadError:
+        return
+    both = not register.judged_year(start.year)
+    left_out = (
+        f"ni les réunions antérieures ni l’année {start.year} ne sont jugées"
+        if both
+        else "les réunions antérieures ne sont pas jugées"
+    )
+    yield f"Registre tenu depuis le {date_without_weekday(start)}{NBSP}: {left_out}."
+    with suppress(UnreadError):
+        yield from _undated(register)
+
+
+def _undated(register: Register) -> Iterator[str]:
+    """What git could not be asked of, where a receipt has no other evidence."""
+    found = receipts.unknown(register)
+    if found:
+        announced = plural(found[0], "annonce sans preuve", "annonces sans preuve")
+        yield f"Date d’enregistrement non vérifiée ({announced}){NBSP}: {found[1]}."
