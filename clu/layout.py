@@ -6,7 +6,7 @@ event), so a name that cannot be read is a finding, never a file passed over in 
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -146,6 +146,35 @@ def walk(folder: Path, room: Room = DATA) -> Iterator[Entry | Misplaced]:
             yield from _folder(path, room)
         else:
             yield from _file(path, room)
+
+
+def places(room: Room = DATA) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every kind of file with the parts of its path, `*` for a part that is not always the same."""
+    for pattern, kind in room.files:
+        if kind is not None:
+            yield kind, (_fixed(pattern) or f"*{pattern[pattern.rindex('.') :]}",)
+    for pattern, inner in room.rooms:
+        yield from ((kind, (_fixed(pattern) or "*", *parts)) for kind, parts in places(inner))
+
+
+def kind_of(parts: Sequence[str], room: Room = DATA) -> str | None:
+    """The kind of the file at a path below the register's folder; None where it has none."""
+    name, *rest = parts
+    if not rest:
+        return next((kind for pattern, kind in room.files if _matches(pattern, name)), None)
+    inner = next((one for pattern, one in room.rooms if _matches(pattern, name)), None)
+    return kind_of(rest, inner) if inner else None
+
+
+def is_of_register(name: str) -> bool:
+    """Whether a file or folder of that name may stand in a register itself."""
+    return any(_matches(pattern, name) for pattern, _ in (*DATA.files, *DATA.rooms))
+
+
+def _fixed(pattern: str) -> str | None:
+    """The only name that a pattern takes; None where it takes several."""
+    name = pattern.replace("\\.", ".")
+    return name if re.fullmatch(r"[a-z.-]+", name) else None
 
 
 def is_meeting(name: str) -> bool:

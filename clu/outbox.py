@@ -156,6 +156,11 @@ def _sum(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
+def sums(files: Mapping[str, bytes]) -> bytes:
+    """What `SHA256SUMS` holds of files that clu puts into a folder by other means."""
+    return _lines({name: _sum(content) for name, content in files.items()})
+
+
 def _lines(sums: Mapping[str, str]) -> bytes:
     """As `sha256sum --check` reads it."""
     return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()

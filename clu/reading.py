@@ -40,7 +40,7 @@ def record(document: Document, model: type[R]) -> tuple[R | None, list[Fault]]:
     if not isinstance(document.root, dict):
         return None, [*faults, _no_table(document, model)]
     try:
-        found = model.model_validate(_present(document.root))
+        found = model.model_validate(_present(document.root, model))
     except ValidationError as error:
         return None, faults + [_fault(document, model, one) for one in error.errors()]
     return (None if faults else found), faults
@@ -54,11 +54,25 @@ def text_faults(document: Document) -> list[Fault]:
     ]
 
 
-def _present(value: Any) -> Any:
-    """The tree without the keys that were left empty: they are absent, wherever they stand."""
+def _present(value: Any, model: type[Record] | None) -> Any:
+    """The tree without the keys that were left empty: they are absent, wherever they stand.
+
+    An unknown key stays, to be refused: « {text: une phrase, et la suite} » is two keys to YAML.
+    """
     if isinstance(value, dict):
-        return {key: _present(one) for key, one in value.items() if one is not None}
-    return [_present(one) for one in value] if isinstance(value, list) else value
+        known = _known(model) if model else {}
+        return {
+            key: _present(one, known.get(key))
+            for key, one in value.items()
+            if one is not None or key not in known
+        }
+    return [_present(one, model) for one in value] if isinstance(value, list) else value
+
+
+@cache
+def _known(model: type[Record]) -> dict[str, type[Record] | None]:
+    """The keys of a record, and what record stands at each, if any does."""
+    return {key: _record_in(field.annotation) for key, field in fields(model).items()}
 
 
 def _empty(document: Document, model: type[Record]) -> Fault:
@@ -89,7 +103,7 @@ def _fault(document: Document, model: type[Record], error: ErrorDetails) -> Faul
     path = error["loc"]
     kind = error["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(document, model, path)
+        return _unknown_key(document, model, path, empty=error["input"] is None)
     if kind == "missing":
         return _missing(document, path)
     fact, hint = _wording(error)
@@ -97,11 +111,15 @@ def _fault(document: Document, model: type[Record], error: ErrorDetails) -> Faul
     return Fault("wrong-value", where, f"{_label(path)}{fact}", hint)
 
 
-def _unknown_key(document: Document, model: type[Record], path: Sequence[str | int]) -> Fault:
+def _unknown_key(
+    document: Document, model: type[Record], path: Sequence[str | int], *, empty: bool
+) -> Fault:
     key = str(path[-1])
     known = [name for name in fields(_model_at(model, path[:-1])) if name != ORIGIN]
     fact = f"clé {quoted(key)} inconnue"
-    return Fault("unknown-key", document.locate(path, key=True), fact, suggestion(key, known))
+    cut_off = empty and " " in key
+    hint = "mettez entre guillemets la phrase entière" if cut_off else suggestion(key, known)
+    return Fault("unknown-key", document.locate(path, key=True), fact, hint)
 
 
 def _missing(document: Document, path: Sequence[str | int]) -> Fault:

@@ -1,7 +1,8 @@
 """Files that clu adds to a register: YAML that a person could have typed, whole or not at all.
 
 clu never rewrites a file: a name that is taken is refused. Only texts, lists and tables are
-written; dates, hours and yes or no are the caller's texts, as `source` reads them.
+written; dates, hours and yes or no are the caller's texts, as `source` reads them. Where
+schemas lie beside the register, a file of it begins with the line by which an editor finds its own.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
+
+from clu.modeline import modeline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +67,10 @@ def add(path: Path, content: bytes) -> None:
         NameTakenError: the name is taken.
         OSError: the disk refused.
     """
+    _put(path, modeline(path) + content)
+
+
+def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".clu-")
     temporary = Path(name)
@@ -88,7 +95,7 @@ def add_folder(path: Path, files: Mapping[str, bytes]) -> None:
     draft = path.with_name(f".clu-{path.name}")
     shutil.rmtree(draft, ignore_errors=True)
     for name, content in files.items():
-        add(draft / name, content)
+        _put(draft / name, modeline(path / name) + content)
     draft.rename(path)
 
 

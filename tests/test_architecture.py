@@ -12,6 +12,8 @@ ROOMS = (
     "spelling",  # the nearest known word
     "workdays",  # days and delays
     "pitfalls",  # what people mistype in YAML
+    "layout",  # where each file stands
+    "modeline",  # the line by which an editor finds a file’s schema
     "writing",  # YAML that clu adds, whole or not at all
     "spreadsheet",  # tables for LibreOffice
     "source",  # YAML that remembers where each value stands
@@ -23,7 +25,6 @@ ROOMS = (
     "wording",  # phrases that findings and letters share
     "git",  # what git knows of a folder
     "revisions",  # a committee’s folder at a commit, in the index, and over time
-    "layout",  # where each file stands
     "store",  # data/ to Register
     "duties",  # what is owed, until when
     "receipts",  # when a receipt came into git
@@ -62,6 +63,7 @@ ROOMS = (
     "recording",  # an issue of the convocation, put on record
     "publishing",  # the minutes sent or put online, put on record
     "events",  # replies, substitutes, holders, meetings opened or given up, put on record
+    "schema",  # JSON Schemas of the files and of the report, for editors
     "status",  # the state of the committee: what is to be done, until when, by whom
     "founding",  # a new committee's folder
     "cli",  # options, printing, exit codes

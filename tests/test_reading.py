@@ -77,6 +77,13 @@ GOOD = reply(state="présent", received="2026-02-01")
 REFUSED = [
     pytest.param(GOOD + "received: 2026-02-02\n", "CLU002", 3, 1, id="duplicate key"),
     pytest.param(GOOD + "recu: 2026-02-02\n", "CLU003", 3, 1, id="unknown key"),
+    pytest.param(GOOD + "recu:\n", "CLU003", 3, 1, id="unknown key, empty"),
+    pytest.param(GOOD + "person:\n", "CLU003", 3, 1, id="key of another file, empty"),
+    pytest.param(
+        "{state: présent, received: 2026-02-01, reason: en retard, puis à l’heure}\n",
+        *("CLU003", 1, 59),
+        id="sentence cut by a comma",
+    ),
     pytest.param("state: présent\n", "CLU004", 1, 1, id="missing key"),
     pytest.param("state: présent\nreceived:\n", "CLU004", 2, None, id="empty value"),
     pytest.param("", "CLU004", 1, 1, id="empty file"),

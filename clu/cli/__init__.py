@@ -36,6 +36,10 @@ def outcome() -> int:
     gc.set_threshold(YOUNG)
     # No plugin of another package may change what a register means; looking for them costs time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from clu.cli import completion
+
+    if completion.asked():
+        return completion.answer()
     try:
         code = _run()
     except KeyboardInterrupt:

@@ -95,7 +95,7 @@ Rewritten = Annotated[
 def run(arguments: list[str]) -> int:
     """Run a command; its exit code."""
     arguments = arguments or _alone()
-    command = typer.main.get_command(_narrowed(arguments))
+    command = typer.main.get_command(narrowed(arguments))
     try:
         code = command.main(arguments, prog_name="clu", standalone_mode=False)
     except UsageError as error:
@@ -122,7 +122,7 @@ def _alone() -> list[str]:
     return ["status"]
 
 
-def _narrowed(arguments: list[str]) -> typer.Typer:
+def narrowed(arguments: list[str]) -> typer.Typer:
     """The command that is named, alone: typer looks long at each that it is given."""
     named = [
         one
@@ -1070,6 +1070,34 @@ def diff(
     return show_changes(before, after, data, on, form)
 
 
+@app.command(cls=Command, short_help="Écrit les schémas des fichiers, pour votre éditeur.")
+def schema(
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="GENRE", help="Affiche le schéma de ce genre de fichier."),
+    ] = None,
+    data: Data = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Affiche les genres de fichier, et où ils se rangent.")
+    ] = False,
+    settings: Annotated[
+        bool, typer.Option("--settings", help="Affiche les réglages de VS Code.")
+    ] = False,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Écrit les schémas JSON des fichiers du registre et du rapport de clu check.
+
+    Un éditeur qui les connaît souligne une clé inconnue pendant la frappe, propose les valeurs
+    et explique chaque clé. clu init les met déjà en place.
+
+    Exemple : clu schema --output .clu/schemas
+    """
+    from clu.cli.schema import write_schemas
+
+    return write_schemas(kind, data, output, listed=listed, settings=settings, force=force)
+
+
 @app.command(cls=Command, short_help="Commence le dossier d’un comité, ou du comité d’exemple.")
 def init(
     folder: Annotated[
@@ -1162,3 +1190,23 @@ def init(
         yes=yes,
     )
     return make_example(folder, asked) if example else make(folder, on, asked)
+
+
+@app.command(cls=Command, short_help="Fait compléter les commandes par la touche Tab.")
+def completion(
+    shell: Annotated[
+        str | None,
+        typer.Argument(metavar="INTERPRÉTEUR", help="bash, zsh, fish ou powershell."),
+    ] = None,
+) -> int:
+    """Donne de quoi compléter, par la touche Tab, commandes, réunions, sièges et codes.
+
+    Sans INTERPRÉTEUR, dit quoi taper une fois pour que chaque nouveau terminal complète.
+
+    Exemple : clu completion
+
+    Exemple : clu completion bash
+    """
+    from clu.cli.completion.turn_on import print_script
+
+    return print_script(shell)

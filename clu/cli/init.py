@@ -13,10 +13,11 @@ from clu.cli import adding, asking, place
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
+from clu.modeline import SCHEMAS
 from clu.report import shown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from clu.founding import Founded, OccupiedError
@@ -216,7 +217,17 @@ def _preview(
     yield f"  Sièges{NBSP}: {_seats(answers)}"
     yield f"À écrire dans {shown_path(path)}/{NBSP}:"
     yield from (f"  {founding.REGISTER}/{name}" for name in register)
-    yield from (f"  {name}" for name in beside)
+    yield from (f"  {name}{note}" for name, note in _folded(beside))
+
+
+def _folded(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Files by name; the schemas, which an editor alone reads, as their folder and a count."""
+    schemas = [name for name in names if name.startswith(SCHEMAS)]
+    for name in names:
+        if name not in schemas:
+            yield name, ""
+        elif name == schemas[0]:
+            yield f"{SCHEMAS}/", f" ({french.plural(len(schemas), 'fichier')})"
 
 
 def _seats(answers: Answers) -> str:
@@ -263,7 +274,10 @@ def _written(head: str, founded: Founded) -> Iterator[str]:
     files = french.plural(founded.files, "fichier", "fichiers")
     yield head
     yield f"  {shown_path(founded.register)}/ ({files})"
-    yield from (f"  {shown_path(one)}" for one in founded.beside)
+    home = founded.register.parent
+    names = [one.relative_to(home).as_posix() for one in founded.beside]
+    shown = "" if home == Path() else f"{shown_path(home)}/"
+    yield from (f"  {shown}{name}{note}" for name, note in _folded(names))
 
 
 def _typed(path: str) -> str:

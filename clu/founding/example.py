@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clu.founding import forge
 from clu.founding.placing import REGISTER, put
 from clu.founding.texts import text
 
@@ -35,4 +36,5 @@ def _beside() -> dict[str, bytes]:
     return {
         "LISEZMOI.md": (CARRIED / "LISEZMOI.md").read_bytes(),
         ".gitignore": text("gitignore").encode(),
+        **{name: content.encode() for name, content in forge.editor().items()},
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Final
 
-from clu import __version__
+from clu import __version__, outbox, schema
 from clu.founding.texts import text
+from clu.modeline import SCHEMAS
 
 NOWHERE: Final = "https://forge.example/clu.git"
 """The address of clu that stands there until somebody writes the real one."""
@@ -25,22 +25,19 @@ def files(forge: str | None, address: str | None) -> dict[str, str]:
     """The files by their path: hook, jobs of the forge where there is one, editor settings."""
     values = {"address": address or NOWHERE, "revision": f"v{__version__}"}
     jobs = {JOBS[forge]: text(TEMPLATES[forge], **values)} if forge else {}
-    return {HOOK: text("pre-commit-config.yaml", **values)} | jobs | _editor()
+    return {HOOK: text("pre-commit-config.yaml", **values)} | jobs | editor()
 
 
-def _editor() -> dict[str, str]:
-    """How editors write these files, and check them while one types where clu has schemas."""
+def editor() -> dict[str, str]:
+    """How editors write these files, and check them while one types."""
+    schemas = schema.files()
     found = {
         ".editorconfig": text("editorconfig"),
-        ".vscode/settings.json": text("vscode-settings.json"),
+        ".vscode/settings.json": schema.vscode_settings().decode(),
         ".vscode/extensions.json": text("vscode-extensions.json"),
     }
-    try:
-        schema = import_module("clu.schema")
-    except ModuleNotFoundError:
-        return found
-    schemas = {f".clu/schemas/{name}": one.decode() for name, one in schema.files().items()}
-    return found | {".vscode/settings.json": schema.vscode_settings().decode()} | schemas
+    beside = {**schemas, outbox.SUMS: outbox.sums(schemas)}
+    return found | {f"{SCHEMAS}/{name}": content.decode() for name, content in beside.items()}
 
 
 def incomplete(forge: str | None, address: str | None) -> tuple[str, ...]:

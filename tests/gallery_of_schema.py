@@ -1,0 +1,28 @@
+"""What `clu schema` says; see `gallery`."""
+
+from gallery import Use
+
+SCHEMA = "build/schemas/reply.schema.json"
+
+RULES = ()
+USES = (
+    Use("schema --list"),
+    Use("schema reponse"),
+    Use("schema reply --list"),
+    Use("schema --list --output essai"),
+    Use("schema"),
+    Use("schema --output .clu/schemas"),
+    Use("schema --output data/committee.yaml"),
+    Use("schema", before=("schema",)),
+    Use("schema", before=("schema",), edits={SCHEMA: "{}\n"}),
+)
+ELSEWHERE = {
+    "schema/conditions.py": "keys of the files",
+    "schema/editors.py": "settings of an editor: test_schema_command",
+    "schema/records.py": "words of JSON Schema",
+    "schema/report.py": "what a schema says: schema/report.schema.json",
+    "schema/scalars.py": "what a schema says, and what an editor shows: tests/editor",
+    "schema/words/": "the same",
+    "modeline.py": "the line that an editor reads: test_schema_command",
+}
+NEVER_SAID: dict[str, str] = {}
