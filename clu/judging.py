@@ -7,6 +7,7 @@ another, in any process, in the memory that the largest of them needs.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,17 +17,18 @@ from clu.meeting import UnreadError
 from clu.rules.engine import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from clu.diagnostic import Diagnostic
-    from clu.register import Register
+    from clu.register import History, Register
 
 
 class Judged(NamedTuple):
     """The verdict on the committee of a folder, on the day `on` of its time zone.
 
-    `meetings` are their ids; `notes` are French sentences on what was not judged, and why.
+    `meetings` are their ids; `notes` are French sentences on what was not judged, and why; `known`
+    the fingerprints of the findings that a revision had already, where that was asked.
     """
 
     folder: Path
@@ -35,10 +37,19 @@ class Judged(NamedTuple):
     files: int
     meetings: tuple[str, ...]
     notes: tuple[str, ...]
+    known: frozenset[str] | None = None
 
 
-def judge(folder: Path, when: date | datetime, *, timeless: bool = False) -> Judged:
+def judge(
+    folder: Path,
+    when: date | datetime,
+    *,
+    timeless: bool = False,
+    history: Callable[[], History] | None = None,
+) -> Judged:
     """Judge the register in `folder` on a day; of an instant, on the day that it is over there.
+
+    `history`: that of another folder, of which this one is a copy.
 
     Raises:
         NoCommitteeError: the folder holds no register at all.
@@ -46,6 +57,7 @@ def judge(folder: Path, when: date | datetime, *, timeless: bool = False) -> Jud
     register = (
         store.load_at(folder, when) if isinstance(when, datetime) else store.load(folder, when)
     )
+    register = replace(register, history=history) if history else register
     return Judged(
         folder=folder,
         on=register.on,

@@ -7,13 +7,14 @@ own templates beside it, so that whoever reads a register reads it as ever.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clu import git
-from clu.french import NBSP, NNBSP
+from clu.french import NBSP, NNBSP, date_without_weekday
 from clu.register import History
 
 if TYPE_CHECKING:
@@ -78,6 +79,13 @@ def staged(folder: Path) -> Iterator[Snapshot]:
     files = [blob for path in _places(home, folder) for blob in git.staged(home, path)]
     with _written(home, folder, files, whole=False) as found:
         yield found
+
+
+def called(one: git.Commit, asked: str) -> str:
+    """A revision for a reader: as it was asked for, its hash, its day, which is the author's."""
+    day = date_without_weekday(date.fromisoformat(one.day))
+    by_hash = one.hash.startswith(asked)
+    return f"{one.short} ({day})" if by_hash else f"{asked} ({one.short}, {day})"
 
 
 def history(folder: Path) -> History:

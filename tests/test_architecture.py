@@ -47,6 +47,7 @@ ROOMS = (
     "asked",  # the public page of what was asked and what was done
     "rules",  # the rules, by chapter
     "judging",  # a committee's folder to its verdict
+    "by_git",  # the same, of what is staged, or of what a revision had
     "report",  # findings to text and JSON
     "sitting",  # who sits, as rows
     "letters",  # the letters of a convocation

@@ -218,17 +218,39 @@ def check(
     timeless: Annotated[
         bool, typer.Option("--timeless", help="Sans les règles qui dépendent du jour où l’on est.")
     ] = False,
+    staged: Annotated[
+        bool,
+        typer.Option("--staged", help="Contrôle ce que le prochain commit enregistrera (git add)."),
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="RÉVISION", help="Marque les constats nouveaux depuis ce commit."
+        ),
+    ] = None,
 ) -> int:
     """Contrôle le registre : tous les constats, d’un seul coup.
 
     Le code de sortie est le verdict entier (0 : rien d’irrégulier ; 1 : des erreurs) ; ce que
     l’on choisit de montrer n’y change rien.
 
+    Exemple : clu check --since HEAD
+
     Exemple : clu check 2027-03-11
     """
     from clu.cli.check import run_check
 
-    return run_check(meetings or [], data or [], on, form, only, strict=strict, timeless=timeless)
+    return run_check(
+        meetings or [],
+        data or [],
+        on,
+        form,
+        only,
+        strict=strict,
+        timeless=timeless,
+        staged=staged,
+        since=since,
+    )
 
 
 @app.command(cls=Command, short_help="Explique une règle, avec des exemples.")

@@ -16,7 +16,10 @@ from clu.spelling import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
+    from pathlib import Path
 
+    from clu.by_git import Earlier
     from clu.diagnostic import Diagnostic
     from clu.judging import Judged
 
@@ -30,21 +33,53 @@ def run_check(
     *,
     strict: bool,
     timeless: bool,
+    staged: bool = False,
+    since: str | None = None,
 ) -> int:
     """Judge, print, and give the exit code: the whole verdict, whatever is shown."""
     _refuse_unknown_form(form)
     codes = _codes(only)
     when = place.day(on, "--on") or place.now()
     folders = [place.folder(one) for one in data or (None,)]
-    committees = tuple(judge(one, when, timeless=timeless) for one in folders)
+    committees = tuple(_judged(one, when, timeless=timeless, staged=staged) for one in folders)
+    earlier: tuple[Earlier, ...] = ()
+    if since is not None:
+        committees, earlier = _since(committees, since, timeless=timeless)
     chosen = _chosen(meetings, committees)
     judgement = report.Judgement(
         committees,
         asked=lambda one: _asked(one, codes, chosen),
         judged=tuple(one.code for one in rules().values() if not (timeless and one.clock)),
+        since=earlier[0].name if earlier else None,
     )
     _say(judgement, form)
     return int(judgement.failed(strict=strict))
+
+
+def _judged(folder: Path, when: date | datetime, *, timeless: bool, staged: bool) -> Judged:
+    if not staged:
+        return judge(folder, when, timeless=timeless)
+    from clu.by_git import judge_staged
+    from clu.cli.asking_git import asking_git
+
+    with asking_git():
+        return judge_staged(folder, when, timeless=timeless)
+
+
+def _since(
+    committees: tuple[Judged, ...], revision: str, *, timeless: bool
+) -> tuple[tuple[Judged, ...], tuple[Earlier, ...]]:
+    """The verdicts with what the revision had of each, whose notes are added to theirs."""
+    from clu.by_git import since
+    from clu.cli.asking_git import asking_git
+
+    with asking_git():
+        found = [since(one, revision, timeless=timeless) for one in committees]
+    noted = (
+        one._replace(notes=(*([earlier.note] if earlier.note else ()), *one.notes))
+        for one, earlier in found
+    )
+    return tuple(noted), tuple(earlier for _, earlier in found)
 
 
 def _refuse_unknown_form(form: str) -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
-from datetime import date
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import typer
 
 from clu import git, revisions
 from clu.cli import place
+from clu.cli.asking_git import asking_git
 from clu.cli.screen import paint, say, width
 from clu.diff import Comparison, Side, compare
-from clu.french import NBSP, NNBSP, date_without_weekday
+from clu.french import NBSP, NNBSP
 from clu.spelling import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from clu.register import Register
@@ -42,20 +41,6 @@ def show_changes(
     return 0
 
 
-@contextmanager
-def asking_git() -> Iterator[None]:
-    """What git cannot answer is a wrong use.
-
-    Raises:
-        typer.BadParameter: with what is so, and what to do; exit code 2.
-    """
-    try:
-        yield
-    except git.GitError as error:
-        fact = f"{error.fact[:1].upper()}{error.fact[1:]}"
-        raise typer.BadParameter(f"{fact}{NNBSP}; {error.hint}.") from None
-
-
 def _compared(before: str, after: str | None, data: str | None, on: str | None) -> Comparison:
     now = place.register(data, on)
     folder = now.folder
@@ -74,10 +59,8 @@ def _side(stack: ExitStack, folder: Path, one: git.Commit, asked: str, now: Regi
     from clu.store import load
 
     found = stack.enter_context(revisions.at(folder, one, whole=True))
-    day = date_without_weekday(date.fromisoformat(one.day))
-    name = asked if one.short.startswith(asked) or one.hash == asked else f"{asked}, {one.short}"
     absent = "" if found.exists else f"{NNBSP}; ce dossier n’y était pas"
-    return Side(f"{name} ({day}{absent})", load(found.folder, now.on))
+    return Side(f"{revisions.called(one, asked)}{absent}", load(found.folder, now.on))
 
 
 def _say(found: Comparison, form: str) -> None:

@@ -31,12 +31,13 @@ class Judgement:
     """What a check found, committee by committee: the whole verdict, and what is shown of it.
 
     `asked` tells whether a finding was asked to be seen; `judged` are the codes of the rules that
-    were asked.
+    were asked; `since` is the revision since which new findings are marked, if there is one.
     """
 
     committees: tuple[Judged, ...]
     asked: Callable[[Diagnostic], bool] = field(default=lambda _: True, repr=False)
     judged: tuple[str, ...] = ()
+    since: str | None = None
 
     @property
     def on(self) -> date:
@@ -81,6 +82,22 @@ class Judgement:
     def settled(self) -> int:
         """How many findings a decision on record covers."""
         return sum(one.settled is not None for one in self.findings)
+
+    def new(self, one: Diagnostic) -> bool | None:
+        """Whether the revision did not have the finding; None where no revision was named."""
+        known = self._known.get(self.folder_of(one)) if self.since else None
+        return None if known is None else one.fingerprint not in known
+
+    @cached_property
+    def _known(self) -> dict[Path, frozenset[str] | None]:
+        return {one.folder: one.known for one in self.committees}
+
+    @cached_property
+    def gone(self) -> int:
+        """How many findings of the revision there are no more."""
+        now = {(one.folder, found.fingerprint) for one in self.committees for found in one.findings}
+        then = {(one.folder, mark) for one in self.committees for mark in one.known or ()}
+        return len(then - now)
 
     def folder_of(self, one: Diagnostic) -> Path:
         """The committee of a finding: the folder that holds its file, or its templates."""

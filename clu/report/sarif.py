@@ -70,6 +70,9 @@ def _result(one: Diagnostic, judgement: Judgement, numbers: dict[str, int]) -> d
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {FINGERPRINT: judgement.fingerprint(one)},
     }
+    new = judgement.new(one)
+    if new is not None:
+        result["baselineState"] = "new" if new else "unchanged"
     if one.settled:
         justification = f"Décision {one.settled}"
         result["suppressions"] = [{"kind": "external", "justification": justification}]

@@ -23,16 +23,20 @@ def plain(text: str, _: str) -> str:
 
 def text(judgement: Judgement, paint: Paint = plain, width: int = WIDTH) -> str:
     """For a person: each finding with its line, its article and its remedy; then the verdict."""
-    blocks = [_finding(one, paint, width) for one in judgement.shown]
+    blocks = [
+        _finding(one, paint, width, "nouveau" if judgement.new(one) else "")
+        for one in judgement.shown
+    ]
     return "\n\n".join([*blocks, _closing(judgement, paint, width)]) + "\n"
 
 
-def _finding(one: Diagnostic, paint: Paint, width: int) -> str:
+def _finding(one: Diagnostic, paint: Paint, width: int, mark: str) -> str:
     where = one.position
     place = f"{shown_path(where.file)}:{where.line}:{where.column}"
     kind = "écart constaté" if one.settled else SEVERITIES[one.severity]
     colour = "settled" if one.settled else one.severity
-    lines = [paint(place, "place"), f"{paint(f'{kind} {one.code}', colour)} {one.name}"]
+    new = f" ({paint(mark, colour)})" if mark else ""
+    lines = [paint(place, "place"), f"{paint(f'{kind} {one.code}', colour)} {one.name}{new}"]
     lines += _wrapped("", f"{one.problem.fact[:1].upper()}{one.problem.fact[1:]}.", width)
     lines += [paint(line, "dim") for line in _excerpt(where, width)]
     if one.article:
@@ -87,9 +91,23 @@ def _closing(judgement: Judgement, paint: Paint, width: int) -> str:
     read = [french.plural(judgement.files, "fichier"), french.plural(judgement.meetings, "réunion")]
     when = f"contrôle du {french.date_without_weekday(judgement.on)}"
     lines = [f"{paint(verdict, colour)}.", f"{french.capitalise(when)}{NBSP}: {', '.join(read)}."]
-    for note in (*judgement.notes, *_outside(judgement)):
+    for note in (*_since(judgement), *judgement.notes, *_outside(judgement)):
         lines += TextWrapper(width=width, break_on_hyphens=False).wrap(note)
     return "\n".join(lines)
+
+
+def _since(judgement: Judgement) -> tuple[str, ...]:
+    """How many findings are new since the revision, how many were there, how many are gone."""
+    if judgement.since is None:
+        return ()
+    new = sum(judgement.new(one) is True for one in judgement.findings)
+    counts = [
+        french.plural(new, "constat nouveau", "constats nouveaux"),
+        f"{french.number(len(judgement.findings) - new)} déjà là",
+    ]
+    if judgement.gone:
+        counts.append(french.plural(judgement.gone, "disparu"))
+    return (f"Depuis {judgement.since}{NBSP}: {', '.join(counts)}.",)
 
 
 def _outside(judgement: Judgement) -> tuple[str, ...]:
