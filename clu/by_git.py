@@ -7,11 +7,10 @@ committee's own folder, never of the place to which git's content is written.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from clu import git, revisions
+from clu import git, judging, revisions
 from clu.french import NBSP
-from clu.judging import judge
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -23,51 +22,51 @@ if TYPE_CHECKING:
 UNREAD = "CLU014"
 """The finding which says that rules were not judged for want of a readable file."""
 
-
-class Earlier(NamedTuple):
-    """What a revision had: its name for a reader, the findings of then by their fingerprints."""
-
-    name: str
-    fingerprints: frozenset[str]
-    note: str | None = None
+ABSENT = f"Ce dossier n’était pas à la révision{NBSP}: chaque constat est nouveau."
+UNJUDGED = (
+    "Des fichiers de cette révision ne pouvaient pas être lus, et des règles n’y ont pas été"
+    f" jugées{NBSP}: un constat marqué nouveau pouvait y être déjà."
+)
 
 
-def judge_staged(folder: Path, when: date | datetime, *, timeless: bool = False) -> Judged:
-    """The verdict on what is staged.
-
-    Raises:
-        GitError: git cannot tell.
-    """
-    with revisions.staged(folder) as found:
-        return _judged(folder, found.folder, when, timeless=timeless)
-
-
-def since(one: Judged, revision: str, *, timeless: bool = False) -> tuple[Judged, Earlier]:
-    """The verdict with what a revision knew already, judged by the same rules on the same day.
+def judge(
+    folder: Path,
+    when: date | datetime,
+    *,
+    timeless: bool = False,
+    staged: bool = False,
+    since: str | None = None,
+) -> Judged:
+    """The verdict on a committee; `staged`: on what is staged; `since`: held against a revision.
 
     Raises:
         GitError: there is no such revision, or git cannot tell.
     """
+    if staged:
+        with revisions.staged(folder) as found:
+            judged = _judged(folder, found.folder, when, timeless=timeless)
+    else:
+        judged = judging.judge(folder, when, timeless=timeless)
+    return judged if since is None else _against(judged, since, timeless=timeless)
+
+
+def _against(one: Judged, revision: str, *, timeless: bool) -> Judged:
+    """The verdict with what a revision had already, judged by the same rules on the same day."""
     commit = git.commit(revisions.repository(one.folder), revision)
-    name = revisions.called(commit, revision)
+    held = one._replace(since=revisions.called(commit, revision))
     with revisions.at(one.folder, commit) as found:
         if not found.exists:
-            note = f"Ce dossier n’était pas à la révision{NBSP}: chaque constat est nouveau."
-            return one._replace(known=frozenset()), Earlier(name, frozenset(), note)
+            return held._replace(notes=(ABSENT, *one.notes))
         then = _judged(one.folder, found.folder, one.on, timeless=timeless)
     known = frozenset(finding.fingerprint for finding in then.findings)
     unread = any(finding.code == UNREAD for finding in then.findings)
-    note = (
-        "Des fichiers de cette révision ne pouvaient pas être lus, et des règles n’y ont pas été"
-        " jugées\u00a0: un constat marqué nouveau pouvait y être déjà."
-    )
-    return one._replace(known=known), Earlier(name, known, note if unread else None)
+    return held._replace(known=known, notes=(*([UNJUDGED] if unread else []), *one.notes))
 
 
 def _judged(folder: Path, place: Path, when: date | datetime, *, timeless: bool) -> Judged:
     """The verdict on what was written to `place`, told of the folder itself."""
     history = partial(revisions.history, folder)
-    found = judge(place, when, timeless=timeless, history=history)
+    found = judging.judge(place, when, timeless=timeless, history=history)
     findings = sorted(
         (_moved(one, place, folder) for one in found.findings), key=lambda one: one.order
     )

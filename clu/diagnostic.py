@@ -1,5 +1,6 @@
 """What a rule says, and what clu makes of it. No printing, no rule, no file is read here."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from clu.source import Position
@@ -46,6 +47,11 @@ class Diagnostic(NamedTuple):
     problem: Problem
     article: Article | None = None
     settled: str | None = None
+    """The key of the decision that covers it."""
+    until: date | None = None
+    """The last day of that decision, where it is a waiver; a gap settled on record has none."""
+    twin: int = 0
+    """How many before it have the same code, subject and key: told apart by their order alone."""
 
     @property
     def position(self) -> Position:
@@ -53,12 +59,17 @@ class Diagnostic(NamedTuple):
         return self.problem.position
 
     @property
+    def identity(self) -> tuple[str | int | None, ...]:
+        """What the finding is about, wherever it stands: code, subject and key."""
+        problem = self.problem
+        return (self.code, problem.meeting, problem.seat, problem.year, problem.key)
+
+    @property
     def fingerprint(self) -> str:
         """A hash of code, subject and key: it survives a line that moves."""
         from hashlib import blake2b  # some reports alone need it, and it loads a library
 
-        problem = self.problem
-        parts = (self.code, problem.meeting, problem.seat, problem.year, problem.key)
+        parts = self.identity if not self.twin else (*self.identity, self.twin)
         text = "\x1f".join("" if part is None else str(part) for part in parts)
         return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 

@@ -11,6 +11,7 @@ WHY = {
     errno.EPERM: "l’accès y est interdit",
     errno.EROFS: "ce disque est en lecture seule",
     errno.ENOSPC: "le disque est plein",
+    errno.EFBIG: "le disque n’admet pas de fichier de cette taille",
     errno.EDQUOT: "le quota de disque est atteint",
     errno.ENOENT: "ce fichier est introuvable",
     errno.ENOTDIR: "un fichier porte le nom d’un dossier",

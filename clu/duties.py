@@ -17,6 +17,7 @@ from unicodedata import normalize
 
 from clu import french, wording
 from clu.french import NBSP
+from clu.register import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -234,6 +235,7 @@ def of_meeting(register: Register, meeting: Meeting) -> Iterator[Duty]:
     yield from after(register, meeting)
 
 
+@once
 def convocation(register: Register, meeting: Meeting) -> Iterator[Duty]:
     """To convene: by the delay that the committee has set, else before the meeting is over."""
     setting = register.settings.convocation_notice
@@ -253,6 +255,7 @@ def convocation(register: Register, meeting: Meeting) -> Iterator[Duty]:
     )
 
 
+@once
 def substitutes(register: Register, meeting: Meeting) -> Iterator[Duty]:
     """The last day on which the secretariat can be told of a substitute."""
     version = register.version_on(meeting.day)
@@ -290,6 +293,7 @@ def behind(register: Register, meeting: Meeting) -> Iterator[Duty]:
     yield from (one for one in late if not (unwritten and one.kind in AUDIENCES))
 
 
+@once
 def minutes(register: Register, meeting: Meeting) -> Iterator[Duty]:
     """To write the minutes of a meeting that is not given up."""
     if not meeting.given_up:
@@ -297,6 +301,7 @@ def minutes(register: Register, meeting: Meeting) -> Iterator[Duty]:
         yield from _after(register, meeting, "minutes", delay, meeting.written)
 
 
+@once
 def publication(register: Register, meeting: Meeting) -> Iterator[Duty]:
     """To send the minutes and to put them on both sites, for a meeting that is not given up."""
     settings = register.settings

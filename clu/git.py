@@ -53,7 +53,7 @@ class GitError(Exception):
     """git cannot answer: what is so, and what to do, both in French."""
 
     def __init__(self, fact: str, hint: str) -> None:
-        super().__init__(fact)
+        super().__init__(fact, hint)  # both, so that it passes from one process to another
         self.fact = fact
         self.hint = hint
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from clu import receipts, store
+from clu import committees, receipts, store
 from clu.french import NBSP, date_without_weekday, plural
 from clu.meeting import UnreadError
 from clu.rules.engine import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date, datetime
     from pathlib import Path
 
     from clu.diagnostic import Diagnostic
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 class Judged(NamedTuple):
     """The verdict on the committee of a folder, on the day `on` of its time zone.
 
-    `meetings` are their ids; `notes` are French sentences on what was not judged, and why; `known`
-    the fingerprints of the findings that a revision had already, where that was asked.
+    `meetings` are their ids; `notes` are French sentences on what was not judged, and why.
+    `name` is the committee's, empty where committee.yaml cannot be read. Where the findings are
+    held against a revision, `since` is its name, and `known` the fingerprints of those it had.
     """
 
     folder: Path
@@ -37,7 +38,9 @@ class Judged(NamedTuple):
     files: int
     meetings: tuple[str, ...]
     notes: tuple[str, ...]
-    known: frozenset[str] | None = None
+    name: str = ""
+    since: str | None = None
+    known: frozenset[str] = frozenset()
 
 
 def judge(
@@ -50,13 +53,8 @@ def judge(
     """Judge the register in `folder` on a day; of an instant, on the day that it is over there.
 
     `history`: that of another folder, of which this one is a copy.
-
-    Raises:
-        NoCommitteeError: the folder holds no register at all.
     """
-    register = (
-        store.load_at(folder, when) if isinstance(when, datetime) else store.load(folder, when)
-    )
+    register = store.seen(folder, when)
     register = replace(register, history=history) if history else register
     return Judged(
         folder=folder,
@@ -65,6 +63,7 @@ def judge(
         files=register.files,
         meetings=tuple(one.id for one in register.meetings),
         notes=tuple(_notes(register)),
+        name=committees.identified(register).title,
     )
 
 

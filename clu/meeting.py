@@ -113,32 +113,32 @@ class Meeting:
             raise UnreadError(self.place)
         return sheet
 
-    @property
+    @cached_property
     def postponed(self) -> Postponement | None:
         """The postponement on record, unless it was withdrawn."""
         return in_force(self.postponed_part.get())
 
-    @property
+    @cached_property
     def cancelled(self) -> Cancellation | None:
         """The cancellation on record, unless it was withdrawn."""
         return in_force(self.cancelled_part.get())
 
-    @property
+    @cached_property
     def given_up(self) -> bool:
         """Whether the meeting does not take place on its day."""
         return self.postponed is not None or self.cancelled is not None
 
-    @property
+    @cached_property
     def minutes(self) -> Minutes | None:
         """The minutes on record, begun or written, unless they were withdrawn."""
         return in_force(self.minutes_part.get())
 
-    @property
+    @cached_property
     def prose(self) -> Mapping[str, Prose]:
         """The free text of each item, by the item's id."""
         return {one.item: one for one in self.prose_part.get()}
 
-    @property
+    @cached_property
     def stages(self) -> tuple[Recorded[Stage], ...]:
         """The stages that the minutes reached, in the order of the records."""
         return standing(self.stages_part.get())
@@ -154,7 +154,7 @@ class Meeting:
         """Whether the minutes are validated."""
         return self.stage == "validé"
 
-    @property
+    @cached_property
     def remarks(self) -> tuple[Recorded[Remark], ...]:
         """The remarks on the draft, in the order of the records."""
         return standing(self.remarks_part.get())
@@ -164,7 +164,7 @@ class Meeting:
         """The figures shown at the meeting, where they are on record."""
         return self.results_part.get()
 
-    @property
+    @cached_property
     def written(self) -> date | None:
         """The day of the minutes: their own date, else that on which they left the drafter."""
         minutes = self.minutes
@@ -173,7 +173,7 @@ class Meeting:
         left = (one.event.on for one in self.stages if one.event.stage != "projet")
         return min(left, default=None)
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """Whether its preparation can still be advised on: not given up, no minutes written."""
         return not self.given_up and self.written is None
@@ -191,12 +191,12 @@ class Meeting:
         """The issues of the convocation, in their order."""
         return self.convocations_part.get()
 
-    @property
+    @cached_property
     def issues(self) -> tuple[Recorded[Convocation], ...]:
         """The issues of the convocation in force: not withdrawn, and corrected by no later file."""
         return standing(self.convocations)
 
-    @property
+    @cached_property
     def convened(self) -> date | None:
         """The day on which the first issue was sent."""
         return min((one.event.sent for one in self.issues), default=None)

@@ -28,6 +28,7 @@ LINE = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<name>.+)")
 LOCKED = "rendez ce dossier accessible en écriture, ou choisissez-en un autre avec --output"
 HINTS = {
     errno.ENOSPC: "libérez de la place, puis recommencez",
+    errno.EFBIG: "libérez de la place, puis recommencez",
     errno.EDQUOT: "libérez de la place, puis recommencez",
     errno.ENOTDIR: "renommez ce fichier",
     errno.EEXIST: "renommez ce fichier",

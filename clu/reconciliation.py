@@ -16,7 +16,7 @@ from clu.model.minutes import HERE, Attendance
 from clu.model.person import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from clu.attendance import Attendee, Expected
     from clu.meeting import Meeting
@@ -176,16 +176,18 @@ def may_be(one: Person, other: Person | None) -> bool:
     return folded(one.last_name) == folded(other.last_name)
 
 
-def written_to(one: Attendee, lines: Iterable[str]) -> bool:
+def written_to(one: Attendee, lines: Collection[str]) -> bool:
     """Whether one of these lines, recipients as they were written to, means the attendee.
 
     By its id, which is the whole line; or, among other words, by name, title or body.
     """
+    if one.id in lines:
+        return True
     office = (one.expected.seat or one.expected.guest) if one.expected else None
     titles = (office.title, office.masculine, office.feminine, office.body) if office else ()
     named = [one.person.name if one.person else None, *titles]
     wanted = [_words(split_article(text)[1]) for text in named if text]
-    return any(line == one.id or any(text in _words(line) for text in wanted) for line in lines)
+    return any(text in _words(line) for text in wanted for line in lines)
 
 
 def _words(text: str) -> str:

@@ -9,20 +9,21 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from clu.workdays import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from clu.meeting import Meeting, Part
     from clu.model.agreement import Agreement, Agreements
     from clu.model.authority import Authorities, Authority, Signature
     from clu.model.committee import Committee, Settings
+    from clu.model.contacts import SeatContact
     from clu.model.decision import Decisions
     from clu.model.follow_up import FollowUp
     from clu.model.person import Contact, Person
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from clu.reading import Fault
     from clu.roster import Holding, Mandate, Roster
     from clu.source import Position
+
+T = TypeVar("T")
 
 MONTHS_A_YEAR = 12
 
@@ -128,7 +131,7 @@ class Register:
     versions_part: Part[tuple[Version, ...]]
     roster_part: Part[Roster]
     decisions_part: Part[Decisions | None]
-    contacts_part: Part[dict[str, Contact]]
+    contacts_part: Part[tuple[SeatContact, ...]]
     agreements_part: Part[Agreements | None]
     follow_ups_part: Part[tuple[Followed, ...]]
     meetings: tuple[Meeting, ...]
@@ -138,8 +141,8 @@ class Register:
     """Asked by those alone who need it, for asking git takes longer than a check."""
 
     @cached_property
-    def derived(self) -> dict[str, Any]:
-        """What rooms above this one have worked out of it once, by their own names."""
+    def derived(self) -> dict[Any, Any]:
+        """What rooms above this one have worked out of it once, by their own names; see `once`."""
         return {}
 
     @property
@@ -258,6 +261,11 @@ class Register:
         if holder and since and since > found.start:
             yield holder, since
 
+    def private_contact(self, name: str) -> Contact | None:
+        """How a seat or a guest is reached by private/contacts.yaml; the last one written wins."""
+        found = [one for one in self.contacts_part.get() if one.seat == name]
+        return found[-1] if found else None
+
     def contact(self, seat: str, day: date) -> Contact | None:
         """How the seat is reached: the private address first, then those on the roster.
 
@@ -265,7 +273,7 @@ class Register:
         """
         correspondent = self.roster.correspondent(seat, day)
         known = (
-            self.contacts_part.get().get(seat),
+            self.private_contact(seat),
             self.roster.contact(seat, day),
             correspondent.contact if correspondent else None,
         )
@@ -304,9 +312,13 @@ class Register:
 
     def meeting(self, identifier: str) -> Meeting | None:
         """The meeting of that folder."""
-        return next((one for one in self.meetings if one.id == identifier), None)
+        return self._by_id.get(identifier)
 
-    @property
+    @cached_property
+    def _by_id(self) -> dict[str, Meeting]:
+        return {one.id: one for one in self.meetings}
+
+    @cached_property
     def judged_meetings(self) -> tuple[Meeting, ...]:
         """The meetings since the register is kept, oldest first."""
         return tuple(one for one in self.meetings if self.judged(one))
@@ -317,6 +329,22 @@ class Register:
         coming = [one for one in self.meetings if one.coming(self.on)]
         held = [one for one in self.meetings if one.held(self.on)]
         return coming[0] if coming else held[-1] if held else None
+
+
+def once(
+    make: Callable[[Register, Meeting], Iterable[T]],
+) -> Callable[[Register, Meeting], tuple[T, ...]]:
+    """Works out once, for each meeting of a register, what several rules ask for."""
+
+    @wraps(make)
+    def kept(register: Register, meeting: Meeting) -> tuple[T, ...]:
+        key = make, meeting.id
+        known: tuple[Meeting, tuple[T, ...]] | None = register.derived.get(key)
+        if known is None or known[0] is not meeting:
+            known = register.derived[key] = meeting, tuple(make(register, meeting))
+        return known[1]
+
+    return kept
 
 
 def add_months(day: date, months: int) -> date:

@@ -25,16 +25,6 @@ READ: Final = (".yaml", ".yml", ".md", ".j2")
 """The endings of files whose content says something of the register; of others, the name does."""
 
 
-class Outside(git.GitError):
-    """A folder that lies in no git repository."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "ce dossier n’est pas dans un dépôt git",
-            "placez-vous dans le dépôt du comité, ou commencez-en un, git init",
-        )
-
-
 class Snapshot(NamedTuple):
     """The folder of a committee as it was: where it is written, and whether it was there at all."""
 
@@ -46,12 +36,14 @@ def repository(folder: Path) -> git.Repository:
     """The repository that holds a committee's folder.
 
     Raises:
-        Outside: there is none.
-        GitError: git is not there, or refuses.
+        GitError: there is none, git is not there, or refuses.
     """
     found = git.repository(folder)
     if found is None:
-        raise Outside
+        raise git.GitError(
+            "ce dossier n’est pas dans un dépôt git",
+            "placez-vous dans le dépôt du comité, ou commencez-en un, git init",
+        )
     return found
 
 

@@ -109,6 +109,7 @@ class Roster:
         for several in by_seat.values():
             several.sort(key=lambda one: one.order)
         self.by_seat: Mapping[str, Sequence[Dated]] = dict(by_seat)
+        self._known: dict[tuple[str, date], Holding] = {}
 
     @cached_property
     def spells(self) -> Mapping[str, tuple[Mandate | Vacancy, ...]]:
@@ -125,6 +126,12 @@ class Roster:
 
     def on(self, seat: str, day: date) -> Holding:
         """The state of the seat on that day."""
+        found = self._known.get((seat, day))
+        if found is None:
+            found = self._known[seat, day] = self._on(seat, day)
+        return found
+
+    def _on(self, seat: str, day: date) -> Holding:
         begun = [one for one in self.spells.get(seat, ()) if one.first_known <= day]
         if not begun:
             return Holding("unknown")

@@ -14,12 +14,13 @@ from clu.meeting import UnreadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from clu.diagnostic import Diagnostic, Problem
     from clu.model.decision import Decision, Settlement, Waiver
     from clu.register import Register
 
-UNDECIDABLE = ("CLU0", "CLU901", "CLU902", "CLU903")
+UNDECIDABLE = ("CLU0", *(f"CLU90{number}" for number in range(1, 8)))
 """Codes that no decision covers: a file that cannot be read, and decisions themselves."""
 
 LATE_SUBSTITUTE = "CLU402"
@@ -63,6 +64,15 @@ def waivers(register: Register) -> tuple[Waiver, ...]:
     return file.waivers if file else ()
 
 
+def decisions(register: Register) -> tuple[Decision, ...]:
+    """All of them, those settled on record first.
+
+    Raises:
+        UnreadError: decisions.yaml could not be read.
+    """
+    return (*settled_gaps(register), *waivers(register))
+
+
 def in_force(register: Register, *, ended: bool = False) -> list[Decision]:
     """The decisions that can cover a finding on the day on which the register is asked.
 
@@ -95,6 +105,19 @@ def complete(decision: Decision) -> bool:
     return decision.decision is not None
 
 
+def outlasts(former: Decision, later: Decision) -> bool:
+    """Whether the former holds at least as long as the later."""
+    end, other = last_day(former), last_day(later)
+    return end is None or (other is not None and other <= end)
+
+
+def last_day(decision: Decision) -> date | None:
+    """The last day of a waiver; a gap settled on record has none."""
+    from clu.model.decision import Waiver
+
+    return decision.end if isinstance(decision, Waiver) else None
+
+
 def admitted(register: Register, meeting: str, seat: str) -> bool:
     """Whether a late substitute was admitted to the meeting, by a gap settled on record."""
     return any(
@@ -109,5 +132,5 @@ def _settled(finding: Diagnostic, decisions: Iterable[Decision]) -> Diagnostic:
         return finding
     for decision in decisions:
         if covers(decision, finding) and complete(decision):
-            return finding._replace(settled=decision.key)
+            return finding._replace(settled=decision.key, until=last_day(decision))
     return finding

@@ -54,10 +54,6 @@ PROSE = "prose"
 """The one kind of file that is free text."""
 
 
-class NoCommitteeError(Exception):
-    """A folder that is no committee: it does not exist, or holds no committee.yaml."""
-
-
 @dataclass
 class Batch:
     """The files of one folder (`data/` itself, or a meeting's), by kind."""
@@ -84,11 +80,8 @@ class Batch:
 def load(folder: Path, on: date) -> Register:
     """The register that `folder` holds, seen from the day `on`.
 
-    Raises:
-        NoCommitteeError: the folder holds no register at all.
+    Of a folder that is not there, or cannot be entered, nothing is read, and a fault says so.
     """
-    if not folder.is_dir():
-        raise NoCommitteeError(folder)
     faults: list[Fault] = []
     batches: dict[Path, Batch] = defaultdict(Batch)
     files = 0
@@ -104,13 +97,14 @@ def load(folder: Path, on: date) -> Register:
 
 
 def load_at(folder: Path, now: datetime) -> Register:
-    """The register seen from the day that the instant `now` falls on where the committee is.
-
-    Raises:
-        NoCommitteeError: the folder holds no register at all.
-    """
+    """The register seen from the day that the instant `now` falls on where the committee is."""
     found = load(folder, now.astimezone(ZoneInfo(PARIS)).date())
     return replace(found, on=now.astimezone(ZoneInfo(_time_zone(found))).date())
+
+
+def seen(folder: Path, when: date | datetime) -> Register:
+    """The register seen from a day; from an instant, seen from the day that it falls on there."""
+    return load_at(folder, when) if isinstance(when, datetime) else load(folder, when)
 
 
 def _time_zone(found: Register) -> str:
@@ -122,8 +116,11 @@ def _time_zone(found: Register) -> str:
 
 def _owner(path: Path, folder: Path) -> Path:
     """The meeting's folder that a file belongs to; else the committee's."""
-    parts = path.relative_to(folder).parts
-    return folder / parts[0] / parts[1] if parts[0] == "meetings" else folder
+    match path.relative_to(folder).parts:
+        case ("meetings", meeting, *_):
+            return folder / "meetings" / meeting
+        case _:
+            return folder
 
 
 def _read(entry: Entry, batch: Batch) -> Iterator[Fault]:
@@ -245,11 +242,8 @@ def _roster(batch: Batch) -> Part[Roster]:
 
 
 def _contacts(batch: Batch) -> Part[Any]:
-    contacts = {
-        contact.seat: contact
-        for _, file in batch.read.get("contacts", ())
-        for contact in file.contacts
-    }
+    files = batch.read.get("contacts", ())
+    contacts = tuple(contact for _, file in files for contact in file.contacts)
     return Part(contacts, batch.unread.get("contacts"))
 
 

@@ -94,9 +94,13 @@ def add_folder(path: Path, files: Mapping[str, bytes]) -> None:
         raise NameTakenError(path)
     draft = path.with_name(f".clu-{path.name}")
     shutil.rmtree(draft, ignore_errors=True)
-    for name, content in files.items():
-        _put(draft / name, modeline(path / name) + content)
-    draft.rename(path)
+    try:
+        for name, content in files.items():
+            _put(draft / name, modeline(path / name) + content)
+        draft.rename(path)
+    except BaseException:  # a full disk, Ctrl-C: no half of it stays
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
 
 
 def _claim(temporary: Path, path: Path) -> None:

@@ -153,14 +153,19 @@ def write(folder: Path, files: dict[str, str | bytes | None]) -> Path:
 
 
 def judge(folder: Path, on: date = TODAY, *, committed: date | None = None, timeless: bool = False):
-    """All findings of the register in `folder`; git saw its files first at noon of `committed`."""
+    """All findings of the register in `folder`, each with its own fingerprint.
+
+    `committed`: git saw each of its files first at noon of that day.
+    """
     register = load(folder, on)
     if committed:
         noon = datetime.combine(committed, time(12), UTC)
         names = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
         history = History(dict.fromkeys(names, noon))
         register = replace(register, history=lambda: history)
-    return check(register, timeless=timeless)
+    found = check(register, timeless=timeless)
+    assert len({one.fingerprint for one in found}) == len(found)
+    return found
 
 
 def found_in(

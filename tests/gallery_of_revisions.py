@@ -8,7 +8,7 @@ RULES = ()
 USES = (
     Use("diff HEAD"),
     Use("diff HEAD --format xls"),
-    Use("check --on 2026-03-16 --only CLU904", changed(UDAF, ("evidence:", "by:"))),
+    Use("check --on 2026-03-16 --only CLU908", changed(UDAF, ("evidence:", "by:"))),
 )
 ELSEWHERE = {
     "cli/diff.py:WORK_TREE _side": "what is compared: test_diff",

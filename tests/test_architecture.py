@@ -9,6 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "clu"
 ROOMS = (
     "french",  # how French is written
     "disk",  # why the disk refuses
+    "steps",  # how far long work has come
+    "spreading",  # the same work in many folders, over the processors
     "spelling",  # the nearest known word
     "workdays",  # days and delays
     "pitfalls",  # what people mistype in YAML
@@ -26,6 +28,7 @@ ROOMS = (
     "git",  # what git knows of a folder
     "revisions",  # a committee’s folder at a commit, in the index, and over time
     "store",  # data/ to Register
+    "committees",  # many committees: where they are, the same question asked of each
     "duties",  # what is owed, until when
     "receipts",  # when a receipt came into git
     "obstacles",  # what stands in the way of meeting on a day
@@ -66,6 +69,7 @@ ROOMS = (
     "events",  # replies, substitutes, holders, meetings opened or given up, put on record
     "schema",  # JSON Schemas of the files and of the report, for editors
     "status",  # the state of the committee: what is to be done, until when, by whom
+    "overview",  # many committees at a glance
     "founding",  # a new committee's folder
     "cli",  # options, printing, exit codes
 )

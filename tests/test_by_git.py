@@ -282,7 +282,7 @@ def test_a_receipt_recorded_late_is_found_at_the_revision_too(made, checked):
     made.git("commit", "--quiet", "--amend", "--no-edit")
     made.commit("2026-03-09")
     _, report = checked(made, "--since", "HEAD", on="2026-03-12")
-    assert {one["code"]: one["new"] for one in report["findings"]}["CLU904"] is False
+    assert {one["code"]: one["new"] for one in report["findings"]}["CLU908"] is False
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ ON = ("--on", "2026-02-16")
 COMMANDS = (
     "status", "check", "explain", "rules", "deadline", "plan", "new", "convene", "reply",
     "substitute", "postpone", "cancel", "holder", "calendar", "roster", "procedure",
-    "attendance", "minutes", "follow-up", "publish", "site", "init",
+    "attendance", "minutes", "follow-up", "publish", "site", "init", "overview",
 )  # fmt: skip
 
 
@@ -158,7 +158,14 @@ def test_json_is_as_contracted(clu, tmp_path, monkeypatch):
     assert (code, err) == (1, "")
     assert list(content) == ["version", "on", "data", "summary", "findings"]
     assert (content["version"], content["on"], content["data"]) == (1, "2026-02-16", ["data"])
-    assert list(content["summary"]) == ["errors", "warnings", "settled", "files", "meetings"]
+    assert list(content["summary"]) == [
+        "errors",
+        "warnings",
+        "settled",
+        "waived",
+        "files",
+        "meetings",
+    ]
     assert content["summary"]["files"] == len([*folder.rglob("*.yaml"), *folder.rglob("*.md")])
     (finding,) = content["findings"]
     assert list(finding) == [

@@ -21,7 +21,18 @@ import pytest
 import equipment
 from clu import forms, report, workdays
 from clu.audience import AUDIENCES
-from clu.cli import deadline, diff, follow_up, init, plan, procedure, reply, roster, sent, stage
+from clu.cli import (
+    deadline,
+    diff,
+    follow_up,
+    founders,
+    plan,
+    procedure,
+    reply,
+    roster,
+    sent,
+    stage,
+)
 from clu.cli.app import app
 from clu.cli.completion import SHELLS, candidates, choices, known, line
 from clu.cli.completion.turn_on import FILES, script
@@ -169,15 +180,15 @@ READERS = [
     (choices.BY_COMMAND["plan", "--format"], plan.FORMATS),
     (choices.BY_COMMAND["procedure", "--format"], procedure.FORMATS),
     (choices.BY_COMMAND["roster", "--format"], roster.FORMATS),
-    (choices.BY_COMMAND["follow-up", "--format"][:-1], follow_up.FORMATS),
+    (choices.BY_COMMAND["follow-up", "--format"][:-3], follow_up.FORMATS),
     (choices.BY_COMMAND["follow-up", "--answer"], VERDICTS),
     (choices.BY_COMMAND["follow-up", "--state"], ACTION_STATES),
     (choices.CHANNELS, get_args(Channel)),
     (choices.SENDING, sent.CHANNELS),
     (choices.LETTERS, (*forms.OF_LETTERS, *forms.EXTENDED)),
     (choices.PAGES, tuple(one for one in forms.EXTENDED if one not in forms.TO_AMEND)),
-    (choices.BY_METAVAR["FORGE"], init.FORGES),
-    (choices.BY_METAVAR["GENRE"], tuple(init.GENDERS)),
+    (choices.BY_METAVAR["FORGE"], founders.FORGES),
+    (choices.BY_METAVAR["GENRE"], tuple(founders.GENDERS)),
     (choices.BY_METAVAR["M.|Mme"], get_args(Civility)),
     (choices.BY_METAVAR["PUBLIC"], tuple(AUDIENCES)),
     (choices.BY_METAVAR["UNITÉ"], workdays.UNITS),

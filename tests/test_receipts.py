@@ -25,20 +25,20 @@ def machine(monkeypatch):
 
 @pytest.fixture
 def checked(capsys, monkeypatch):
-    """`clu check` in a repository: the lines that name CLU904, and the notes below the verdict."""
+    """`clu check` in a repository: the lines that name CLU908, and the notes below the verdict."""
 
     def check(made, *options, on=AFTER):
         monkeypatch.chdir(made.folder)
         run(["check", "--on", on.isoformat(), *options])
         out = capsys.readouterr().out
-        return [line for line in out.splitlines() if "CLU904" in line], " ".join(out.split())
+        return [line for line in out.splitlines() if "CLU908" in line], " ".join(out.split())
 
     return check
 
 
 def seen(tmp_path, files, committed, on=AFTER):
     folder = write(tmp_path, files)
-    return [one for one in judge(folder, on, committed=committed) if one.code == "CLU904"]
+    return [one for one in judge(folder, on, committed=committed) if one.code == "CLU908"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_git_is_asked_by_the_check(tmp_path, checked):
     assert checked(made, "--data", "lot/data")[0] == [], "not committed yet"
     made.commit("2026-03-09")
     assert checked(made, "--data", "lot/data")[0] == [
-        "avertissement CLU904 recorded-later-than-stated"
+        "avertissement CLU908 recorded-later-than-stated"
     ]
     assert checked(made, "--data", "lot/data", "--timeless")[0]
 
@@ -154,7 +154,7 @@ def test_a_machine_without_git_is_told(tmp_path, checked, monkeypatch):
 
 def test_the_finding_can_be_settled_on_record(tmp_path):
     decision = (
-        f"settled:\n  - {{key: udaf, code: CLU904, meeting: {NEXT[9:]}, seat: udaf, by: X Y,"
+        f"settled:\n  - {{key: udaf, code: CLU908, meeting: {NEXT[9:]}, seat: udaf, by: X Y,"
         " on: 2026-03-12, reason: message perdu}\n"
     )
     (found,) = seen(tmp_path, {UDAF: CLAIMED, "decisions.yaml": decision}, date(2026, 3, 9))

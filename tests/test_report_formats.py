@@ -46,7 +46,7 @@ def test_github_has_a_command_a_finding_with_its_values_escaped(judged):
     lines = written(judgement, "github").splitlines()
     assert len(lines) == len(found)
     assert {line.split(" ")[0] for line in lines} == {"::error", "::notice"}
-    assert all("%0AÀ faire" in line or "%0ARéglé" in line for line in lines)
+    assert all("%0AÀ faire" in line or "%0AÉcart constaté" in line for line in lines)
     assert all(line.startswith("::") and "file=lot/data/" in line for line in lines)
 
 

@@ -804,3 +804,54 @@ def test_the_day_of_an_authority_is_called_what_it_is(tmp_path, on, files, words
     folder = write(tmp_path, {**UNTIL_FEBRUARY, **files})
     (one,) = [one for one in judge(folder, date.fromisoformat(on)) if one.code == "CLU110"]
     assert one.problem.fact.endswith(words)
+
+
+# Who is in office ------------------------------------------------------------------------------
+
+
+def authorities(*periods, kind="authority", **keys):
+    """authorities.yaml with one authority a period, or with these signatures under one."""
+    if kind == "authority":
+        return "authority:\n" + "".join(
+            f"  - {{title: Le préfet n° {n}{days}}}\n" for n, days in enumerate(periods)
+        )
+    lines = "".join(f"  - {{seat: secretaire-generale, {days}}}\n" for days in periods)
+    return f"authority:\n  - title: Le préfet\nsignature:\n{lines}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(authorities(""), 0, id="one"),
+        pytest.param(authorities("", ""), 1, id="two without a day"),
+        pytest.param(
+            authorities(", until: 2026-01-31", ", from: 2026-02-01"), 0, id="one after the other"
+        ),
+        pytest.param(
+            authorities(", until: 2026-02-01", ", from: 2026-02-01"), 1, id="on one day, included"
+        ),
+        pytest.param(authorities("", ", from: 2026-02-01"), 1, id="the first one has no end"),
+        pytest.param(
+            authorities(", from: 2026-02-01", ""), 1, id="the second one has no beginning"
+        ),
+        pytest.param(authorities("", "", ""), 3, id="three"),
+        pytest.param(
+            authorities("capacity: délégation", "capacity: délégation", kind="signature"),
+            1,
+            id="two delegations",
+        ),
+        pytest.param(
+            authorities(
+                "capacity: délégation", "capacity: intérim, from: 2026-02-01", kind="signature"
+            ),
+            0,
+            id="an intérim beside a delegation",
+        ),
+    ],
+)
+def test_two_authorities_on_one_day(tmp_path, text, expected):
+    found = [
+        one for one in judge(write(tmp_path, {"authorities.yaml": text})) if one.code == "CLU112"
+    ]
+    assert len(found) == expected
+    assert all("janvier 1\u00a0" not in one.problem.fact for one in found)

@@ -52,7 +52,7 @@ def told(tmp_path, files, on="2026-02-16"):
     folder = write(tmp_path, files)
     text = files["decisions.yaml"].splitlines()
     found = [one for one in judge(folder, date.fromisoformat(on)) if one.code.startswith("CLU9")]
-    assert {one.severity for one in found} <= {"error"}
+    assert all((one.severity == "warning") == (one.code == "CLU906") for one in found)
     return [(one.code, text[one.position.line - 1].split(":")[0].strip()) for one in found]
 
 
@@ -168,7 +168,7 @@ def test_expired_waiver_changes_no_verdict_that_leaves_the_clock_out(tmp_path):
             [("CLU901", "year")],
             id="no year of any calendar",
         ),
-        pytest.param(decision(on="2026-02-17"), [], id="not in force yet"),
+        pytest.param(decision(on="2026-02-17"), [("CLU906", "on")], id="not in force yet"),
         pytest.param(
             decision("waivers", until="2026-02-15"), [("CLU902", "until")], id="in force no more"
         ),
@@ -200,7 +200,7 @@ def test_expired_waiver_changes_no_verdict_that_leaves_the_clock_out(tmp_path):
                 "meetings/2026-05-19/meeting.yaml": SHEET + "guests:\n  - {id: x, letter: personal,"
                 " title: X}\n"
             }
-            | decision(code="CLU205", meeting="2026-05-19", seat="x"),
+            | decision("waivers", code="CLU205", meeting="2026-05-19", seat="x"),
             [],
             id="a finding on a guest can be covered",
         ),
@@ -208,6 +208,137 @@ def test_expired_waiver_changes_no_verdict_that_leaves_the_clock_out(tmp_path):
 )
 def test_what_is_told_of_a_decision(tmp_path, files, expected):
     assert told(tmp_path, files) == expected
+
+
+def two(first, second):
+    """decisions.yaml with both, each under its own key."""
+    texts = [one["decisions.yaml"] for one in (first, second)]
+    if texts[0].splitlines()[0] == texts[1].splitlines()[0]:
+        texts[1] = texts[1].partition("\n")[2]
+    return {"decisions.yaml": "".join(texts)}
+
+
+SUNDAY_WAIVED = {"code": "CLU203", "meeting": "2026-05-17", "seat": None, "decision": None}
+SUNDAY_WAIVER = {**SUNDAY_WAIVED, "on": "2026-02-02"}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(
+            SUNDAY | decision("waivers", **SUNDAY_WAIVER, until="2026-02-02"), 0, id="for a day"
+        ),
+        pytest.param(
+            SUNDAY | decision("waivers", **SUNDAY_WAIVER, until="2026-02-01"),
+            [("CLU904", "until")],
+            id="it ends before it is made",
+        ),
+        pytest.param(
+            SUNDAY | decision(**SUNDAY_WAIVER), [("CLU905", "on")], id="a gap that can be mended"
+        ),
+        pytest.param(
+            SUNDAY | decision(**{**SUNDAY_WAIVED, "on": "2026-05-17"}),
+            [("CLU906", "on")],
+            id="a gap of the day, made in time to come",
+        ),
+        pytest.param(
+            {f"{NEXT}/substitutions/udaf.yaml": f"{LATE}2026-03-09\n"}
+            | decision(meeting="2026-03-10", on="2026-02-10"),
+            [],
+            id="a late substitute is settled before the meeting",
+        ),
+        pytest.param(
+            decision(code="CLU201", meeting=None, seat=None, year="2025", on="2025-12-31"),
+            [("CLU901", "code")],
+            id="a year that is not over, and has its meeting",
+        ),
+        pytest.param(
+            {f"{LAST}/cancelled.yaml": "on: 2025-11-01\nreason: crue\n"}
+            | decision(code="CLU201", meeting=None, seat=None, year="2025", on="2025-12-31"),
+            [("CLU905", "on")],
+            id="a year that is not over",
+        ),
+        pytest.param(
+            decision(code="CLU201", meeting=None, seat=None, year="9999"),
+            [("CLU901", "code")],
+            id="the last year of the calendar",
+        ),
+        pytest.param(
+            LATE_BOTH | two(decision(), decision(key="autre", decision="non admis")),
+            [("CLU907", "code")],
+            id="settled twice",
+        ),
+        pytest.param(
+            LATE_BOTH | two(decision(), decision(key="autre", seat="maires")),
+            [],
+            id="two objects",
+        ),
+        pytest.param(
+            LATE_BOTH | two(decision(), decision("waivers", key="autre")),
+            [("CLU907", "code")],
+            id="settled, and then let pass",
+        ),
+        pytest.param(
+            LATE_BOTH | two(decision(on="2025-11-21"), decision("waivers", key="autre")),
+            [],
+            id="let pass, and then settled",
+        ),
+        pytest.param(
+            SUNDAY
+            | two(
+                decision("waivers", **SUNDAY_WAIVER),
+                decision("waivers", **SUNDAY_WAIVER, key="b", until="2026-07-31"),
+            ),
+            [],
+            id="renewed",
+        ),
+        pytest.param(
+            SUNDAY
+            | two(
+                decision("waivers", **SUNDAY_WAIVER),
+                decision("waivers", **SUNDAY_WAIVER, key="b", until="2026-06-29"),
+            ),
+            [("CLU907", "code")],
+            id="renewed for less",
+        ),
+    ],
+)
+def test_days_and_repetitions(tmp_path, files, expected):
+    assert told(tmp_path, files) == (expected or [("CLU902", "until")] * (expected == 0))
+
+
+@pytest.mark.parametrize(
+    ("given", "told_of"),
+    [
+        ({"reason": None}, "reason"),
+        ({"reason": '""'}, "reason"),
+        ({"reason": "  "}, "reason"),
+        ({"by": None}, "by"),
+        ({"on": None}, "on"),
+        ({"code": None}, "code"),
+        ({"key": None}, "key"),
+    ],
+)
+def test_a_decision_without_reason_author_day_or_code_is_a_finding(tmp_path, given, told_of):
+    """And covers nothing."""
+    found = judge(write(tmp_path, LATE_BOTH | decision(**given)))
+    assert [told_of in one.problem.fact for one in found if one.code in {"CLU004", "CLU005"}] == [
+        True
+    ]
+    assert not any(one.settled for one in found)
+
+
+def test_a_waiver_without_end_is_a_finding(tmp_path):
+    found = judge(write(tmp_path, LATE_BOTH | decision("waivers", until=None)))
+    assert any(one.code == "CLU004" and "until" in one.problem.fact for one in found)
+
+
+def test_one_key_of_two_decisions_is_a_finding(tmp_path):
+    files = LATE_BOTH | two(decision(), decision("waivers", seat="maires"))
+    found = [one for one in judge(write(tmp_path, files)) if one.code == "CLU016"]
+    assert [one.problem.fact for one in found] == [
+        "décision «\u00a0cle\u00a0»\u00a0: cet identifiant est déjà donné ligne 3"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -140,8 +140,8 @@ def test_the_settings_have_every_kind_at_its_place(example):
 
 RECORDING = """
 reply 2027-03-11 consommateurs=présent --channel courriel
-substitute 2027-03-11 maires --civility Mme --first-name Claire --last-name AUBRY --function adjointe
- --received 2026-11-23 --channel courriel --evidence message --yes
+substitute 2027-03-11 maires --civility Mme --first-name Claire --last-name AUBRY
+ --function adjointe --received 2026-11-23 --channel courriel --evidence message --yes
 holder familles --civility Mme --first-name Irène --last-name ROCHE --function présidente
  --from 2026-12-01 --source message --yes
 convene 2027-03-11

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clu.attendance.expected import expected
 from clu.model.minutes import HERE, Attendance, Other
+from clu.register import once
 
 if TYPE_CHECKING:
     from clu.attendance.expected import Expected
@@ -36,6 +37,7 @@ class Attendee(NamedTuple):
         return self.state in HERE
 
 
+@once
 def attended(register: Register, meeting: Meeting) -> tuple[Attendee, ...]:
     """Everybody on record, in the order of the sheet, the guests and the others last.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from clu import settlement
 from clu.duties import substitutes
 from clu.meeting import day_of
+from clu.register import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +47,15 @@ class Expected(NamedTuple):
     late: bool
 
 
-def expected(register: Register, meeting: Meeting) -> tuple[Expected, ...]:
+@once
+def expected(register: Register, meeting: Meeting) -> Iterator[Expected]:
     """Everybody, in the order of the sheet, then the guests in theirs.
 
     Raises:
         UnreadError: a part that tells of them could not be read.
     """
-    return (*_seats(register, meeting), *_guests(register, meeting))
+    yield from _seats(register, meeting)
+    yield from _guests(register, meeting)
 
 
 def _seats(register: Register, meeting: Meeting) -> Iterator[Expected]:
@@ -84,7 +87,7 @@ def _late(register: Register, meeting: Meeting, seat: Seat, announced: Substitut
     """
     if seat.representative or settlement.admitted(register, meeting.id, seat.id):
         return False
-    duty = next(substitutes(register, meeting), None)
+    duty = next(iter(substitutes(register, meeting)), None)
     last = duty.last_day if duty else None
     return last is not None and day_of(announced.received) > last
 

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from clu import __version__
+from clu import __version__, steps
+from clu.cli import progress
 from clu.cli.language import Command, Group, UsageError, usage_error
 from clu.cli.refusal import told
 from clu.cli.screen import say
@@ -37,6 +38,14 @@ On = Annotated[
     typer.Option(
         "--on", metavar="AAAA-MM-JJ", help="Le jour où l’on se place, au lieu d’aujourd’hui."
     ),
+]
+ManyData = Annotated[
+    list[str] | None,
+    typer.Option("--data", metavar="DOSSIER", help="Un dossier de comité ; peut être répété."),
+]
+Root = Annotated[
+    list[str] | None,
+    typer.Option("--root", metavar="DOSSIER", help="Un dossier où se trouvent des comités : tous."),
 ]
 Output = Annotated[
     str | None,
@@ -94,6 +103,7 @@ Rewritten = Annotated[
 
 def run(arguments: list[str]) -> int:
     """Run a command; its exit code."""
+    steps.watch(progress.progress)
     arguments = arguments or _alone()
     command = typer.main.get_command(narrowed(arguments))
     try:
@@ -193,10 +203,8 @@ def check(
     meetings: Annotated[
         list[str] | None, typer.Argument(metavar="RÉUNION", help="Ne montrer que ces réunions.")
     ] = None,
-    data: Annotated[
-        list[str] | None,
-        typer.Option("--data", metavar="DOSSIER", help="Un dossier de comité ; peut être répété."),
-    ] = None,
+    data: ManyData = None,
+    root: Root = None,
     on: On = None,
     form: Annotated[
         str,
@@ -237,12 +245,15 @@ def check(
     Exemple : clu check --since HEAD
 
     Exemple : clu check 2027-03-11
+
+    Exemple : clu check --root .
     """
     from clu.cli.check import run_check
 
+    folders = data or [], root or []
     return run_check(
         meetings or [],
-        data or [],
+        *folders,
         on,
         form,
         only,
@@ -251,6 +262,34 @@ def check(
         staged=staged,
         since=since,
     )
+
+
+@app.command(cls=Command, short_help="Montre où en sont plusieurs comités, d’un coup d’œil.")
+def overview(
+    data: ManyData = None,
+    root: Root = None,
+    on: On = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORME", help="table, csv, json ou html.")
+    ] = "table",
+    late_first: Annotated[
+        bool, typer.Option("--late-first", help="D’abord ceux qui ont le plus de retard.")
+    ] = False,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Montre, comité par comité, qui s’est réuni, a diffusé, a répondu, et ce qui est en retard.
+
+    Avec --format html, l’écrit comme une page, build/overview.html. Personne n’y est nommé.
+
+    Exemple : clu overview --root .
+
+    Exemple : clu overview --format html
+    """
+    from clu.cli.overview import show as show_overview
+
+    options = {"late_first": late_first, "force": force}
+    return show_overview(data or [], root or [], on, form, output, **options)
 
 
 @app.command(cls=Command, short_help="Explique une règle, avec des exemples.")

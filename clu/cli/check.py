@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
 from clu import report
-from clu.cli import place
+from clu.cli import committees, place
 from clu.cli.screen import paint, say
 from clu.french import NBSP
 from clu.judging import judge
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from clu.by_git import Earlier
     from clu.diagnostic import Diagnostic
     from clu.judging import Judged
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 def run_check(
     meetings: Sequence[str],
     data: Sequence[str],
+    roots: Sequence[str],
     on: str | None,
     form: str,
     only: str | None,
@@ -40,46 +41,40 @@ def run_check(
     _refuse_unknown_form(form)
     codes = _codes(only)
     when = place.day(on, "--on") or place.now()
-    folders = [place.folder(one) for one in data or (None,)]
-    committees = tuple(_judged(one, when, timeless=timeless, staged=staged) for one in folders)
-    earlier: tuple[Earlier, ...] = ()
-    if since is not None:
-        committees, earlier = _since(committees, since, timeless=timeless)
-    chosen = _chosen(meetings, committees)
+    folders = committees.chosen(data, roots)
+    if staged or since is not None:
+        judged = _by_git(folders, when, timeless=timeless, staged=staged, since=since)
+    else:
+        judged = tuple(committees.each(partial(judge, when=when, timeless=timeless), folders))
+    chosen = _chosen(meetings, judged)
     judgement = report.Judgement(
-        committees,
+        judged,
         asked=lambda one: _asked(one, codes, chosen),
         judged=tuple(one.code for one in rules().values() if not (timeless and one.clock)),
-        since=earlier[0].name if earlier else None,
     )
     _say(judgement, form)
     return int(judgement.failed(strict=strict))
 
 
-def _judged(folder: Path, when: date | datetime, *, timeless: bool, staged: bool) -> Judged:
-    if not staged:
-        return judge(folder, when, timeless=timeless)
-    from clu.by_git import judge_staged
+def _by_git(
+    folders: Sequence[Path],
+    when: date | datetime,
+    *,
+    timeless: bool,
+    staged: bool,
+    since: str | None,
+) -> tuple[Judged, ...]:
+    """The verdicts on what git has, or with what a revision had.
+
+    Raises:
+        typer.BadParameter: git cannot answer; exit code 2.
+    """
+    from clu import by_git
     from clu.cli.asking_git import asking_git
 
+    work = partial(by_git.judge, when=when, timeless=timeless, staged=staged, since=since)
     with asking_git():
-        return judge_staged(folder, when, timeless=timeless)
-
-
-def _since(
-    committees: tuple[Judged, ...], revision: str, *, timeless: bool
-) -> tuple[tuple[Judged, ...], tuple[Earlier, ...]]:
-    """The verdicts with what the revision had of each, whose notes are added to theirs."""
-    from clu.by_git import since
-    from clu.cli.asking_git import asking_git
-
-    with asking_git():
-        found = [since(one, revision, timeless=timeless) for one in committees]
-    noted = (
-        one._replace(notes=(*([earlier.note] if earlier.note else ()), *one.notes))
-        for one, earlier in found
-    )
-    return tuple(noted), tuple(earlier for _, earlier in found)
+        return tuple(committees.each(work, folders))
 
 
 def _refuse_unknown_form(form: str) -> None:
@@ -96,7 +91,7 @@ def _say(judgement: report.Judgement, form: str) -> None:
         return
     say(report.writer(form)(judgement), nl=False)
     if form != "json":
-        say(report.text(judgement), err=True, nl=False)
+        say(report.in_log(report.text(judgement), form), err=True, nl=False)
 
 
 def _codes(only: str | None) -> tuple[str, ...]:
@@ -113,9 +108,9 @@ def _codes(only: str | None) -> tuple[str, ...]:
     return codes
 
 
-def _chosen(names: Sequence[str], committees: Sequence[Judged]) -> set[str]:
+def _chosen(names: Sequence[str], judged: Sequence[Judged]) -> set[str]:
     """The ids of the meetings to show; each must be one of a committee's."""
-    known = [name for one in committees for name in one.meetings]
+    known = [name for one in judged for name in one.meetings]
     chosen = {place.meeting_id(name) for name in names}
     for name in names:
         if place.meeting_id(name) not in known:

@@ -19,8 +19,11 @@ def report(error: BaseException) -> None:
         name = type(error).__name__
         print(f"Défaut de clu\u00a0: {name}. Aucun rapport n’a pu être écrit.", file=sys.stderr)
         return
+    committee = getattr(error, "folder", None)  # where many committees were read
+    where = f"Comité en cause\u00a0: {committee}\n" if committee else ""
     print(
         "Défaut de clu\u00a0: ce n’est pas une faute de votre part.\n"
+        f"{where}"
         f"Joignez ce fichier à votre signalement\u00a0: {path}",
         file=sys.stderr,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -28,10 +29,7 @@ def folder(given: str | None) -> Path:
         typer.BadParameter: there is none; exit code 2.
     """
     if given is not None:
-        path = Path(given)
-        if not path.is_dir():
-            raise typer.BadParameter(f"--data {given}{NBSP}: ce dossier n’existe pas.")
-        return path
+        return existing(given, "--data")
     found = nearby.committee(Path.cwd())
     if found is not None:
         return found
@@ -40,6 +38,17 @@ def folder(given: str | None) -> Path:
         " data/committee.yaml.\n"
         "Placez-vous dans le dossier du comité, ou donnez le sien\u00a0: --data DOSSIER."
     )
+
+
+def existing(given: str, option: str) -> Path:
+    """The folder that an option gives.
+
+    Raises:
+        typer.BadParameter: there is no such folder; exit code 2.
+    """
+    if not os.path.isdir(given):  # noqa: PTH112 - says no, too, of what may not be looked at
+        raise typer.BadParameter(f"{option} {given}{NBSP}: ce dossier n’existe pas.")
+    return Path(given)
 
 
 def day(given: str | None, option: str) -> date | None:
@@ -64,10 +73,9 @@ def day(given: str | None, option: str) -> date | None:
 
 def register(data: str | None, on: str | None) -> Register:
     """The register of the committee, seen from the day given, else from today over there."""
-    from clu.store import load, load_at
+    from clu.store import seen
 
-    given = day(on, "--on")
-    return load(folder(data), given) if given else load_at(folder(data), now())
+    return seen(folder(data), day(on, "--on") or now())
 
 
 def now() -> datetime:

@@ -70,6 +70,14 @@ def _missing_extra(error: MissingExtraError) -> str:
     return f"Rien n’a été écrit{NBSP}: {error.fact}.\nÀ faire{NBSP}: {error.hint}."
 
 
+def _killed(_: Exception) -> str:
+    return (
+        "La commande n’est pas allée au bout\u00a0: le système a mis fin à l’un de ses processus,"
+        " le plus souvent faute de mémoire.\n"
+        f"À faire{NBSP}: fermez d’autres programmes, ou donnez moins de comités à la fois."
+    )
+
+
 def sentence(fact: str) -> str:
     """A fact as a sentence. A name that stands first keeps its letters."""
     return f"{fact[:1].upper()}{fact[1:]}."
@@ -79,6 +87,7 @@ TOLD: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("meeting", "UnreadError", _unread),
     ("documents", "TemplateFault", template_fault),
     ("outbox", "OutboxError", _outbox),
+    ("spreading", "ProcessKilledError", _killed),
     ("paper.extra", "MissingExtraError", _missing_extra),
 )
 """The errors of the rooms below, by room and name, and what is told of each."""

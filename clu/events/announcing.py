@@ -53,7 +53,7 @@ class Timing(NamedTuple):
 
 def timing(register: Register, meeting: Meeting, received: date | datetime) -> Timing:
     """Judge the day of receipt: it counts until midnight, and the day of sending does not."""
-    duty = next(duties.substitutes(register, meeting), None)
+    duty = next(iter(duties.substitutes(register, meeting)), None)
     if duty is None or duty.count is None:
         return Timing("no delay", None)
     late = day_of(received) > duty.count.last_day

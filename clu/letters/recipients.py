@@ -164,7 +164,7 @@ def _in_care_of(one: Recipient, body: str) -> Recipient:
 def guest(register: Register, one: Guest) -> Recipient:
     """A guest by name, or else by title; a body through whoever heads it, asked to designate."""
     recipient = Recipient("guest", one.letter, _guest_written_to(one), _body(one.body))
-    private = register.contacts_part.get().get(one.id)
+    private = register.private_contact(one.id)
     return _reached(recipient, private or one.contact, inside=one.letter == "administrative")
 
 

@@ -28,7 +28,7 @@ def rule(register: Register, meeting: Meeting, seat: Seat, asked: date) -> Subst
     """
     if asked > meeting.day:
         return None
-    duty = next(duties.substitutes(register, meeting), None)
+    duty = next(iter(duties.substitutes(register, meeting)), None)
     if duty is None or duty.last_day is None or duty.count is None:
         return None
     last = duty.last_day if duty.last_day >= asked else None
@@ -61,7 +61,7 @@ def refusal(
     someone = announcement.substitute
     if someone is None or not someone.named or someone.function is None:
         return "suppléance annoncée sans l’identité ou la fonction : le suppléant n’a pas de lettre"
-    duty = next(duties.substitutes(register, meeting), None)
+    duty = next(iter(duties.substitutes(register, meeting)), None)
     last = duty.last_day if duty else None
     late = last is not None and day_of(announcement.received) > last
     if late and not seat.representative and not settlement.admitted(register, meeting.id, seat.id):

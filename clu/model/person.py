@@ -1,5 +1,6 @@
 """People, and how one reaches them."""
 
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -68,8 +69,12 @@ class Correspondent(Person):
     contact: Contact | None = Field(default=None)
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """A name for comparison: without case, accents, hyphens and double spaces."""
+    """A name for comparison: without case, accents, hyphens and double spaces.
+
+    Kept, since each name of a committee is compared with all the others, at each meeting.
+    """
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", text.casefold().replace("-", " ").replace("’", "'"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from clu import steps
 from clu.paper import extra
 from clu.paper.outline import BELOW, BESIDE, BLANK, OBJECT, SLIP, TOP, outline
 from clu.paper.reference import CONTENT, META, packed, reference, unpacked
@@ -103,10 +104,10 @@ def files(pages: Mapping[str, bytes], committee: Path) -> dict[str, bytes]:
         template = Path(folder) / "template.xml"
         template.write_text(_template(), encoding="utf-8")
         command = [pandoc, *OPTIONS, f"--reference-doc={given}", f"--template={template}"]
+        named = {name: content for name, content in pages.items() if name.endswith(PAGE)}
         return {
             name.removesuffix(PAGE) + SUFFIX: _written(command, content.decode())
-            for name, content in pages.items()
-            if name.endswith(PAGE)
+            for name, content in steps.through(named.items(), len(named), "pages pour Writer")
         }
 
 

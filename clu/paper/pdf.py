@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clu import steps
 from clu.paper import drawings, extra
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ def files(pages: Mapping[str, bytes]) -> dict[str, bytes]:
         MissingExtraError: WeasyPrint, or a library that it needs, is not installed.
     """
     weasyprint = _weasyprint()
+    named = {name: content for name, content in pages.items() if name.endswith(PAGE)}
     return {
         name.removesuffix(PAGE) + SUFFIX: _written(weasyprint, content.decode())
-        for name, content in pages.items()
-        if name.endswith(PAGE)
+        for name, content in steps.through(named.items(), len(named), "pages en PDF")
     }
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "SEVERITIES",
     "WIDTH",
     "Judgement",
+    "in_log",
     "plain",
     "shown_path",
     "text",
@@ -32,6 +33,15 @@ FORMATS = {
     "sarif": "sarif",
 }
 """The formats for programs, and the module of each, imported when it is asked for."""
+
+
+def in_log(text: str, name: str) -> str:
+    """The text beside the report in a format, as the log of its forge may hold it."""
+    if name != "github":
+        return text
+    from clu.report.github import in_log as defused
+
+    return defused(text)
 
 
 def writer(name: str) -> "Writer":

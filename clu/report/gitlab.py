@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from clu.french import capitalise
-from clu.report.judgement import in_repository
+from clu.report.judgement import fact, in_repository, remedy
 
 if TYPE_CHECKING:
     from clu.diagnostic import Diagnostic
@@ -25,7 +24,7 @@ def as_gitlab(judgement: Judgement) -> str:
 def _issue(one: Diagnostic, judgement: Judgement) -> dict[str, Any]:
     where, folder = one.position, judgement.folder_of(one)
     return {
-        "description": f"{capitalise(one.problem.fact)}. À faire\u00a0: {one.problem.hint}.",
+        "description": f"{fact(one)} {remedy(one)}",
         "check_name": f"{one.code} {one.name}",
         "fingerprint": judgement.fingerprint(one),
         "severity": SETTLED if one.settled else SEVERITIES[one.severity],

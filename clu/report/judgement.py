@@ -1,15 +1,19 @@
-"""What a check found, and how a file or a severity is named in a report."""
+"""What a check found, and how a file, a severity or a finding is put into words in a report."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from os.path import abspath
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from clu import french
+from clu.french import NBSP
 from clu.pitfalls import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -26,23 +30,65 @@ WIDTH = 80
 SEVERITIES = {"error": "erreur", "warning": "avertissement"}
 
 
+class Tally(NamedTuple):
+    """How many findings there are; one that a decision covers is settled, and nothing else.
+
+    `waived` are those of the settled ones that a waiver covers, which has an end.
+    """
+
+    errors: int
+    warnings: int
+    settled: int
+    waived: int = 0
+
+    @property
+    def words(self) -> str:
+        """« 2 erreurs, 1 avertissement, 0 écart constaté », or « Rien à signaler »."""
+        counts = [
+            french.plural(self.errors, "erreur"),
+            french.plural(self.warnings, "avertissement"),
+            french.plural(self.settled - self.waived, "écart constaté", "écarts constatés"),
+        ]
+        if self.waived:
+            counts.append(french.plural(self.waived, "dérogation"))
+        return ", ".join(counts) if any(self) else "Rien à signaler"
+
+    @property
+    def colour(self) -> str:
+        """By the worst of them, as `Paint` knows colours."""
+        return "error" if self.errors else "warning" if self.warnings else "settled"
+
+
+def tally(findings: Iterable[Diagnostic]) -> Tally:
+    """The findings counted."""
+    kinds = Counter(
+        ("waived" if one.until else "settled") if one.settled else one.severity for one in findings
+    )
+    settled = kinds["settled"] + kinds["waived"]
+    return Tally(kinds["error"], kinds["warning"], settled, kinds["waived"])
+
+
 @dataclass(frozen=True)
 class Judgement:
     """What a check found, committee by committee: the whole verdict, and what is shown of it.
 
     `asked` tells whether a finding was asked to be seen; `judged` are the codes of the rules that
-    were asked; `since` is the revision since which new findings are marked, if there is one.
+    were asked.
     """
 
     committees: tuple[Judged, ...]
     asked: Callable[[Diagnostic], bool] = field(default=lambda _: True, repr=False)
     judged: tuple[str, ...] = ()
-    since: str | None = None
 
     @property
     def on(self) -> date:
         """The day of the check; where committees are far apart, that of the first."""
         return self.committees[0].on
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the check: two, where it is over already for some committee."""
+        return tuple(sorted({one.on for one in self.committees}))
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -74,29 +120,45 @@ class Judgement:
         """French sentences on what was not judged, and why; each once."""
         return tuple(dict.fromkeys(note for one in self.committees for note in one.notes))
 
+    @cached_property
+    def tally(self) -> Tally:
+        """The whole verdict in numbers."""
+        return tally(self.findings)
+
     def count(self, severity: str) -> int:
         """How many findings of that severity no decision covers."""
-        return sum(one.severity == severity and not one.settled for one in self.findings)
+        return self.tally.errors if severity == "error" else self.tally.warnings
 
     @property
     def settled(self) -> int:
         """How many findings a decision on record covers."""
-        return sum(one.settled is not None for one in self.findings)
+        return self.tally.settled
+
+    @property
+    def waived(self) -> int:
+        """How many of the settled ones are covered by a waiver, which has an end."""
+        return self.tally.waived
+
+    @property
+    def since(self) -> str | None:
+        """The revision since which new findings are marked, if there is one."""
+        return self.committees[0].since
 
     def new(self, one: Diagnostic) -> bool | None:
         """Whether the revision did not have the finding; None where no revision was named."""
-        known = self._known.get(self.folder_of(one)) if self.since else None
-        return None if known is None else one.fingerprint not in known
+        if self.since is None:
+            return None
+        return one.fingerprint not in self._known[self.folder_of(one)]
 
     @cached_property
-    def _known(self) -> dict[Path, frozenset[str] | None]:
+    def _known(self) -> dict[Path, frozenset[str]]:
         return {one.folder: one.known for one in self.committees}
 
     @cached_property
     def gone(self) -> int:
         """How many findings of the revision there are no more."""
         now = {(one.folder, found.fingerprint) for one in self.committees for found in one.findings}
-        then = {(one.folder, mark) for one in self.committees for mark in one.known or ()}
+        then = {(one.folder, mark) for one in self.committees for mark in one.known}
         return len(then - now)
 
     def folder_of(self, one: Diagnostic) -> Path:
@@ -117,7 +179,8 @@ class Judgement:
             return one.fingerprint
         from hashlib import blake2b
 
-        text = f"{shown_path(self.folder_of(one))}\x1f{one.fingerprint}"
+        folder = self.folder_of(one)
+        text = f"{in_repository(folder, folder)}\x1f{one.fingerprint}"
         return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
     def failed(self, *, strict: bool = False) -> bool:
@@ -140,8 +203,35 @@ def in_repository(file: Path, folder: Path) -> str:
 
     Outside of one it is as in the other reports.
     """
-    absolute = file.absolute()
-    for place in (folder.absolute(), *folder.absolute().parents):
+    absolute, home = _lexical(file), _lexical(folder)
+    for place in (home, *home.parents):
         if (place / ".git").exists() and absolute.is_relative_to(place):
             return visible(absolute.relative_to(place).as_posix())
-    return shown_path(file)
+    return shown_path(absolute)
+
+
+def _lexical(path: Path) -> Path:
+    """The whole path without detours; a link is no detour: the forge knows it where it stands."""
+    return path.__class__(abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def kind(one: Diagnostic) -> str:
+    """What a finding is called: by its severity, or by the decision that covers it."""
+    if one.settled is None:
+        return SEVERITIES[one.severity]
+    return "écart constaté" if one.until is None else "dérogation"
+
+
+def fact(one: Diagnostic) -> str:
+    """What is so, as a sentence for another program: no character in it that one would obey."""
+    return visible(f"{french.capitalise(one.problem.fact)}.")
+
+
+def remedy(one: Diagnostic) -> str:
+    """What to do, as a sentence; of what a decision covers, which decision."""
+    if one.settled is None:
+        return visible(f"À faire{NBSP}: {one.problem.hint}.")
+    if one.until is None:
+        return f"Écart constaté, réglé par la décision {one.settled}."
+    until = french.date_without_weekday(one.until)
+    return f"Laissé passer jusqu’au {until} par la dérogation {one.settled}."

@@ -1,16 +1,17 @@
 """The verdict as a JUnit report: a suite a committee, a case a rule without finding or a finding.
 
-An error fails its case. A warning passes, with its words as output, for it does not fail the check
-either; what a decision covers is skipped, with the decision's key as the reason.
+An error fails its case. A warning passes, for it does not fail the check either, and its words
+stand in what the suite printed; what a decision covers is skipped, with the decision's key as the
+reason. There are two schemas, Ant's and that of Jenkins: what is written here is valid for both.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from clu.french import capitalise
-from clu.report.judgement import in_repository
+from clu.report.judgement import fact, in_repository, remedy
 from clu.rules.engine import rules
 
 if TYPE_CHECKING:
@@ -22,18 +23,21 @@ if TYPE_CHECKING:
 
 def as_junit(judgement: Judgement) -> str:
     """The whole verdict: a case that was left out would read as one that passed."""
+    found: dict[Path, list[Diagnostic]] = defaultdict(list)
+    for one in judgement.findings:
+        found[judgement.folder_of(one)].append(one)
     suites = ET.Element("testsuites")
     for number, folder in enumerate(judgement.folders):
-        suites.append(_suite(judgement, folder, number))
+        suites.append(_suite(judgement, folder, number, found[folder]))
     ET.indent(suites, " ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, encoding="unicode")}\n'
 
 
-def _suite(judgement: Judgement, folder: Path, number: int) -> ET.Element:
-    findings = [one for one in judgement.findings if judgement.folder_of(one) == folder]
+def _suite(
+    judgement: Judgement, folder: Path, number: int, findings: list[Diagnostic]
+) -> ET.Element:
     found = {one.code for one in findings}
     silent = [code for code in judgement.judged if code not in found]
-    failed = sum(one.severity == "error" and not one.settled for one in findings)
     suite = ET.Element(
         "testsuite",
         id=str(number),
@@ -42,17 +46,23 @@ def _suite(judgement: Judgement, folder: Path, number: int) -> ET.Element:
         timestamp=f"{judgement.on.isoformat()}T00:00:00",
         hostname="localhost",
         tests=str(len(silent) + len(findings)),
-        failures=str(failed),
+        failures=str(sum(map(_fails, findings))),
         errors="0",
         time="0",
     )
-    ET.SubElement(suite, "properties")
+    properties = ET.SubElement(suite, "properties")
+    ET.SubElement(properties, "property", name="on", value=judgement.on.isoformat())
     table = rules()
     suite.extend(_passed(code, table[code].name) for code in silent)
     suite.extend(_case(one, folder) for one in findings)
-    ET.SubElement(suite, "system-out")
+    warnings = [one for one in findings if one.severity == "warning" and not one.settled]
+    ET.SubElement(suite, "system-out").text = "\n".join(_words(one, folder) for one in warnings)
     ET.SubElement(suite, "system-err")
     return suite
+
+
+def _fails(one: Diagnostic) -> bool:
+    return one.severity == "error" and not one.settled
 
 
 def _passed(code: str, name: str) -> ET.Element:
@@ -60,14 +70,19 @@ def _passed(code: str, name: str) -> ET.Element:
 
 
 def _case(one: Diagnostic, folder: Path) -> ET.Element:
-    place = f"{in_repository(one.position.file, folder)}:{one.position.line}"
-    fact, remedy = f"{capitalise(one.problem.fact)}.", f"À faire\u00a0: {one.problem.hint}."
-    case = ET.Element("testcase", classname=one.code, name=f"{place} {fact}", time="0")
+    name = f"{_place(one, folder)} {fact(one)}"
+    case = ET.Element("testcase", classname=one.code, name=name, time="0")
     if one.settled:
-        ET.SubElement(case, "skipped", message=f"Réglé par la décision {one.settled}.")
-    elif one.severity == "error":
-        failure = ET.SubElement(case, "failure", type=one.name, message=fact)
-        failure.text = f"{place}\n{fact}\n{remedy}"
-    else:
-        ET.SubElement(case, "system-out").text = f"{place}\n{fact}\n{remedy}"
+        ET.SubElement(case, "skipped").text = remedy(one)
+    elif _fails(one):
+        failure = ET.SubElement(case, "failure", type=one.name, message=fact(one))
+        failure.text = _words(one, folder)
     return case
+
+
+def _words(one: Diagnostic, folder: Path) -> str:
+    return f"{_place(one, folder)}\n{fact(one)}\n{remedy(one)}\n"
+
+
+def _place(one: Diagnostic, folder: Path) -> str:
+    return f"{in_repository(one.position.file, folder)}:{one.position.line}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from clu.pitfalls import visible
 from clu.report.judgement import shown_path
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def as_json(judgement: Judgement) -> str:
         "errors": judgement.count("error"),
         "warnings": judgement.count("warning"),
         "settled": judgement.settled,
+        "waived": judgement.waived,
         "files": judgement.files,
         "meetings": judgement.meetings,
     }
@@ -28,12 +30,12 @@ def as_json(judgement: Judgement) -> str:
         "on": judgement.on.isoformat(),
         "data": [shown_path(folder) for folder in judgement.folders],
         "summary": summary,
-        "findings": [_object(one, new=judgement.new(one)) for one in judgement.shown],
+        "findings": [_object(one, judgement) for one in judgement.shown],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _object(one: Diagnostic, *, new: bool | None) -> dict[str, Any]:
+def _object(one: Diagnostic, judgement: Judgement) -> dict[str, Any]:
     problem, article = one.problem, one.article
     return {
         "code": one.code,
@@ -42,14 +44,15 @@ def _object(one: Diagnostic, *, new: bool | None) -> dict[str, Any]:
         "file": shown_path(one.position.file),
         "line": one.position.line,
         "column": one.position.column,
-        "message": problem.fact,
-        "help": problem.hint,
+        "message": visible(problem.fact),
+        "help": visible(problem.hint),
         "article": article.id if article else None,
         "procedure": article.procedure if article else None,
         "meeting": problem.meeting,
         "seat": problem.seat,
         "clock": one.clock,
         "settled": one.settled,
-        "fingerprint": one.fingerprint,
-        "new": new,
+        "until": one.until.isoformat() if one.until else None,
+        "fingerprint": judgement.fingerprint(one),
+        "new": judgement.new(one),
     }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from clu import __version__
-from clu.french import capitalise
-from clu.report.judgement import in_repository
+from clu.report.judgement import fact, in_repository, remedy
 from clu.rules.engine import CHAPTERS, rules
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from clu.rules.engine import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
-FINGERPRINT = "clu/v1"
+FINGERPRINTS = ("clu/v1", "primaryLocationLineHash")
+"""Ours, and the one that GitHub looks at, which else it makes itself from the words of the line."""
 
 
 def as_sarif(judgement: Judgement) -> str:
@@ -55,25 +56,39 @@ def _rule(one: Rule) -> dict[str, Any]:
 
 
 def _result(one: Diagnostic, judgement: Judgement, numbers: dict[str, int]) -> dict[str, Any]:
-    where = one.position
-    remedy = f"À faire\u00a0: {one.problem.hint}."
-    region: dict[str, Any] = {"startLine": where.line, "startColumn": where.column}
-    if where.excerpt:
-        region["snippet"] = {"text": where.excerpt}
-    path = in_repository(where.file, judgement.folder_of(one))
-    place = {"artifactLocation": {"uri": quote(path)}, "region": region}
     result: dict[str, Any] = {
         "ruleId": one.code,
         "ruleIndex": numbers[one.code],
         "level": one.severity,
-        "message": {"text": f"{capitalise(one.problem.fact)}. {remedy}"},
-        "locations": [{"physicalLocation": place}],
-        "partialFingerprints": {FINGERPRINT: judgement.fingerprint(one)},
+        "message": {"text": f"{fact(one)} {remedy(one)}"},
+        "locations": [{"physicalLocation": _place(one, judgement)}],
+        "partialFingerprints": dict.fromkeys(FINGERPRINTS, judgement.fingerprint(one)),
     }
     new = judgement.new(one)
     if new is not None:
         result["baselineState"] = "new" if new else "unchanged"
     if one.settled:
-        justification = f"Décision {one.settled}"
-        result["suppressions"] = [{"kind": "external", "justification": justification}]
+        result["suppressions"] = [_suppression(one)]
     return result
+
+
+def _place(one: Diagnostic, judgement: Judgement) -> dict[str, Any]:
+    where = one.position
+    region: dict[str, Any] = {"startLine": where.line, "startColumn": where.column}
+    if where.excerpt:
+        region["snippet"] = {"text": where.excerpt}
+    path = in_repository(where.file, judgement.folder_of(one))
+    address = Path(path).as_uri() if Path(path).is_absolute() else quote(path)
+    return {"artifactLocation": {"uri": address}, "region": region}
+
+
+def _suppression(one: Diagnostic) -> dict[str, Any]:
+    """The decision that covers a finding: a waiver says until when."""
+    suppression: dict[str, Any] = {
+        "kind": "external",
+        "status": "accepted",
+        "justification": remedy(one),
+    }
+    if one.until:
+        suppression["properties"] = {"until": one.until.isoformat()}
+    return suppression

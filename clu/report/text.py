@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from clu import french
 from clu.french import NBSP, NNBSP
-from clu.report.judgement import SEVERITIES, WIDTH, shown_path
+from clu.report.judgement import WIDTH, kind, shown_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clu.diagnostic import Diagnostic
+    from clu.judging import Judged
     from clu.report.judgement import Judgement, Paint
     from clu.source import Position
 
@@ -22,27 +25,52 @@ def plain(text: str, _: str) -> str:
 
 
 def text(judgement: Judgement, paint: Paint = plain, width: int = WIDTH) -> str:
-    """For a person: each finding with its line, its article and its remedy; then the verdict."""
+    """For a person: each finding with its line, its article and its remedy; then the verdict.
+
+    Of several committees, those of each stand under its name; a line for each stands at the end.
+    """
+    alone = len(judgement.committees) == 1
     blocks = [
-        _finding(one, paint, width, "nouveau" if judgement.new(one) else "")
-        for one in judgement.shown
+        block
+        for one in judgement.committees
+        for block in _blocks(one, judgement, paint, width, headed=not alone)
     ]
+    if not alone:
+        from clu.report.by_committee import table
+
+        blocks.append(table(judgement, paint, width))
     return "\n\n".join([*blocks, _closing(judgement, paint, width)]) + "\n"
+
+
+def _blocks(
+    judged: Judged, judgement: Judgement, paint: Paint, width: int, *, headed: bool
+) -> Iterator[str]:
+    """The findings of a committee that were asked for; nothing where there are none."""
+    shown = [one for one in judged.findings if judgement.asked(one)]
+    if shown and headed:
+        from clu.report.by_committee import heading
+
+        yield heading(judged, paint, width)
+    for one in shown:
+        yield _finding(one, paint, width, "nouveau" if judgement.new(one) else "")
 
 
 def _finding(one: Diagnostic, paint: Paint, width: int, mark: str) -> str:
     where = one.position
     place = f"{shown_path(where.file)}:{where.line}:{where.column}"
-    kind = "écart constaté" if one.settled else SEVERITIES[one.severity]
     colour = "settled" if one.settled else one.severity
     new = f" ({paint(mark, colour)})" if mark else ""
-    lines = [paint(place, "place"), f"{paint(f'{kind} {one.code}', colour)} {one.name}{new}"]
+    lines = [paint(place, "place"), f"{paint(f'{kind(one)} {one.code}', colour)} {one.name}{new}"]
     lines += _wrapped("", f"{one.problem.fact[:1].upper()}{one.problem.fact[1:]}.", width)
     lines += [paint(line, "dim") for line in _excerpt(where, width)]
     if one.article:
         words = f"article «{NBSP}{one.article.id}{NBSP}» (fiche du {_day(one.article.procedure)})"
         lines += _wrapped("Pourquoi", f"{words}{NBSP}: «{NBSP}{one.article.text}{NBSP}»", width)
-    if one.settled:
+    if one.until:
+        until = f"jusqu’au {french.long_date(one.until)} compris"
+        waiver = f"{until}, par la dérogation «{NBSP}{one.settled}{NBSP}»"
+        lines += _wrapped("Laissé passer", waiver, width)
+    elif one.settled:
         lines += _wrapped("Réglé", f"par la décision «{NBSP}{one.settled}{NBSP}»", width)
     else:
         lines += _wrapped("À faire", one.problem.hint + ".", width)
@@ -80,20 +108,26 @@ def _excerpt(where: Position, width: int) -> list[str]:
 
 
 def _closing(judgement: Judgement, paint: Paint, width: int) -> str:
-    errors, warnings = judgement.count("error"), judgement.count("warning")
-    counts = [
-        french.plural(errors, "erreur"),
-        french.plural(warnings, "avertissement"),
-        french.plural(judgement.settled, "écart constaté", "écarts constatés"),
-    ]
-    verdict = ", ".join(counts) if any((errors, warnings, judgement.settled)) else "Rien à signaler"
-    colour = "error" if errors else "warning" if warnings else "settled"
-    read = [french.plural(judgement.files, "fichier"), french.plural(judgement.meetings, "réunion")]
-    when = f"contrôle du {french.date_without_weekday(judgement.on)}"
-    lines = [f"{paint(verdict, colour)}.", f"{french.capitalise(when)}{NBSP}: {', '.join(read)}."]
-    for note in (*_since(judgement), *judgement.notes, *_outside(judgement)):
+    several = len(judgement.committees) > 1
+    colour = judgement.tally.colour
+    lines = [f"{paint(judgement.tally.words, colour)}.", f"{_read(judgement)}."]
+    notes = () if several and len(judgement.notes) > 1 else judgement.notes
+    for note in (*_since(judgement), *notes, *_outside(judgement)):
         lines += TextWrapper(width=width, break_on_hyphens=False).wrap(note)
     return "\n".join(lines)
+
+
+def _read(judgement: Judgement) -> str:
+    """When and on what one judged."""
+    number = len(judgement.committees)
+    read = [
+        *([f"{number} comités"] if number > 1 else []),
+        french.plural(judgement.files, "fichier"),
+        french.plural(judgement.meetings, "réunion"),
+    ]
+    days = french.join([french.date_without_weekday(one) for one in judgement.days])
+    there = " selon l’heure de chaque comité" if len(judgement.days) > 1 else ""
+    return f"Contrôle {french.of(f'le {days}')}{there}{NBSP}: {', '.join(read)}"
 
 
 def _since(judgement: Judgement) -> tuple[str, ...]:

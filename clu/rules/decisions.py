@@ -1,8 +1,7 @@
 """Chapter 9: decisions on record.
 
-One that matches nothing, or whose time is over, is a fault of its own: otherwise decisions.yaml
-would fill with words that nobody reads. Findings on decisions, and those of chapter 0, cannot be
-decided.
+One that matches nothing is a fault of its own: otherwise decisions.yaml would fill with words that
+nobody reads. Findings on decisions, and those of chapter 0, cannot be decided.
 """
 
 from __future__ import annotations
@@ -12,7 +11,16 @@ from typing import TYPE_CHECKING
 from clu.diagnostic import Problem
 from clu.french import NBSP
 from clu.rules.engine import Verdict, rule, rules
-from clu.settlement import UNDECIDABLE, complete, covers, in_force, settled_gaps, subject, waivers
+from clu.settlement import (
+    UNDECIDABLE,
+    complete,
+    covers,
+    decisions,
+    in_force,
+    outlasts,
+    settled_gaps,
+    subject,
+)
 from clu.spelling import suggestion
 from clu.wording import quoted, the_day
 
@@ -31,10 +39,10 @@ REMOVE = "ôtez cette décision\u00a0: elle ne règle rien"
 def decision_without_finding(register: Register, verdict: Verdict) -> Iterator[Problem]:
     """Une décision ou une dérogation ne correspond à aucun constat.
 
-    Elle couvre un constat de même code et de même objet (meeting, seat, year), et rien d’autre ; le
-    constat reste montré, comme écart constaté. S’il a disparu, elle est de trop ; si une clé est
-    fautive, le constat qu’elle devait couvrir reste une erreur. Les constats de lecture (chapitre
-    0) et ceux qui portent sur une décision (CLU901 à CLU903) ne se décident pas.
+    Elle couvre ce qui est constaté de même code et de même objet (meeting, seat, year), et rien
+    d’autre ; le constat reste montré, comme écart constaté ou comme dérogation. S’il a disparu,
+    elle est de trop ; si une clé est fautive, le constat qu’elle devait couvrir reste une erreur.
+    Les constats de lecture (chapitre 0) et ceux qui portent sur une décision ne se décident pas.
 
     Elle n’est jugée que si la règle de son code l’a été : ni avec --timeless pour une règle qui
     dépend du jour, ni tant qu’un fichier illisible empêche de juger cette règle. Une réunion
@@ -77,61 +85,6 @@ def decision_without_finding(register: Register, verdict: Verdict) -> Iterator[P
             problem = _unknown(register, decision) or _idle(register, verdict, decision)
         if problem:
             yield problem
-
-
-@rule("CLU902", clock=True)
-def expired_waiver(register: Register) -> Iterator[Problem]:
-    """Une dérogation est arrivée à son terme.
-
-    Une dérogation laisse passer un constat pour un temps ; son dernier jour est compris. Passé ce
-    jour, elle ne couvre plus rien : ou ce qui manquait est fait, et elle s’ôte, ou elle se
-    renouvelle par une nouvelle décision.
-
-    Bon : decisions.yaml
-
-        waivers:
-          - key: mai
-            code: CLU203
-            meeting: 2026-05-25
-            by: Irène CASTELNAU, secrétaire générale
-            on: 2026-02-02
-            until: 2026-05-25
-            reason: seul jour où la salle est libre
-
-    et : meetings/2026-05-25/meeting.yaml
-
-        time: 14h30  # CLU203
-        places: [{name: Préfecture}]
-        agenda:
-          - {id: bilan, title: Bilan de l’accueil}
-
-    Fautif : decisions.yaml
-
-        waivers:
-          - key: mai
-            code: CLU203
-            meeting: 2026-05-25
-            by: Irène CASTELNAU, secrétaire générale
-            on: 2026-02-02
-            until: 2026-02-15  # CLU902
-            reason: seul jour où la salle est libre
-
-    et : meetings/2026-05-25/meeting.yaml
-
-        time: 14h30  # CLU203
-        places: [{name: Préfecture}]
-        agenda:
-          - {id: bilan, title: Bilan de l’accueil}
-    """
-    for waiver in waivers(register):
-        if waiver.end < register.on:
-            yield _about(
-                waiver,
-                "until",
-                f"cette dérogation a pris fin {the_day(waiver.end)}, dernier jour compris",
-                "ôtez-la si ce qu’elle laissait passer est réglé, sinon remplacez-la par une"
-                " nouvelle décision, avec un nouveau terme",
-            )
 
 
 @rule("CLU903")
@@ -177,7 +130,7 @@ def incomplete_decision(register: Register) -> Iterator[Problem]:
     """
     for decision in settled_gaps(register):
         if not complete(decision):
-            yield _about(
+            yield about(
                 decision,
                 "code",
                 "elle ne dit pas si le suppléant annoncé trop tard est admis",
@@ -185,7 +138,82 @@ def incomplete_decision(register: Register) -> Iterator[Problem]:
             )
 
 
-def _about(decision: Decision, field: str, fact: str, hint: str) -> Problem:
+@rule("CLU907")
+def superfluous_decision(register: Register) -> Iterator[Problem]:
+    """Un même objet est décidé deux fois.
+
+    La seconde décision n’ajoute rien : celle qui existe dure au moins autant. Si elles se
+    contredisent, nul ne sait laquelle vaut. Une dérogation se renouvelle par une autre, qui finit
+    plus tard ; et ce qui finit par ne plus pouvoir se réparer se règle sans terme, après elle.
+
+    Bon : decisions.yaml
+
+        waivers:
+          - key: mai
+            code: CLU203
+            meeting: 2026-05-25
+            by: Irène CASTELNAU, secrétaire générale
+            on: 2026-02-02
+            until: 2026-03-31
+            reason: seul jour où la salle est libre
+          - key: mai-encore
+            code: CLU203
+            meeting: 2026-05-25
+            by: Irène CASTELNAU, secrétaire générale
+            on: 2026-02-09
+            until: 2026-05-25
+            reason: aucune autre salle n’a été trouvée
+
+    et : meetings/2026-05-25/meeting.yaml
+
+        time: 14h30  # CLU203
+        places: [{name: Préfecture}]
+        agenda:
+          - {id: bilan, title: Bilan de l’accueil}
+
+    Fautif : decisions.yaml
+
+        settled:
+          - key: aubry-admis
+            code: CLU402
+            meeting: 2025-11-18
+            seat: udaf
+            by: Irène CASTELNAU, secrétaire générale
+            on: 2025-11-18
+            decision: admis
+            reason: prévenu la veille par l’association
+          - key: aubry-non-admis
+            code: CLU402  # CLU907
+            meeting: 2025-11-18
+            seat: udaf
+            by: Irène CASTELNAU, secrétaire générale
+            on: 2025-11-18
+            decision: non admis
+            reason: prévenu la veille par l’association
+
+    et : meetings/2025-11-18/substitutions/udaf.yaml
+
+        substitute: {civility: M., last_name: AUBRY, function: directeur}
+        received: 2025-11-17  # CLU402
+        evidence: courriel du 17 novembre 2025
+    """
+    made = sorted(decisions(register), key=lambda one: one.on)
+    for number, later in enumerate(made):
+        for former in made[:number]:
+            alike = former.code == later.code and subject(former) == subject(later)
+            if alike and outlasts(former, later):
+                yield about(
+                    later,
+                    "code",
+                    f"cet objet ({_named(later)}) est déjà celui de la décision"
+                    f" {quoted(former.key)}, ligne {former.at('key').line}",
+                    "gardez celle des deux qui vaut, et ôtez l’autre",
+                )
+                break
+
+
+def about(decision: Decision, field: str, fact: str, hint: str) -> Problem:
+    """A fault of a decision, at one of its fields."""
     return Problem(
         decision.at(field),
         f"décision {quoted(decision.key)}{NBSP}: {fact}",
@@ -202,10 +230,10 @@ def _undecidable(decision: Decision) -> Problem | None:
     if decision.code not in rules():
         decidable = [code for code in rules() if not code.startswith(UNDECIDABLE)]
         fact = f"le code {quoted(decision.code)} n’existe pas"
-        return _about(decision, "code", fact, suggestion(decision.code, decidable))
+        return about(decision, "code", fact, suggestion(decision.code, decidable))
     if decision.code.startswith(UNDECIDABLE):
         fact = f"un constat {decision.code} ne se décide pas"
-        return _about(decision, "code", fact, "corrigez ce qu’il signale, et ôtez cette décision")
+        return about(decision, "code", fact, "corrigez ce qu’il signale, et ôtez cette décision")
     return None
 
 
@@ -215,15 +243,15 @@ def _unknown(register: Register, decision: Decision) -> Problem | None:
     meeting = meetings.get(decision.meeting or "")
     if decision.meeting and meeting is None:
         fact = f"la réunion {quoted(decision.meeting)} n’existe pas"
-        return _about(decision, "meeting", fact, suggestion(decision.meeting, list(meetings)))
+        return about(decision, "meeting", fact, suggestion(decision.meeting, list(meetings)))
     seats = _seats(register, meeting)
     if decision.seat and decision.seat not in seats:
         fact = f"le siège {quoted(decision.seat)} n’existe pas"
-        return _about(decision, "seat", fact, suggestion(decision.seat, seats))
+        return about(decision, "seat", fact, suggestion(decision.seat, seats))
     if meeting and not register.judged(meeting):
-        return _about(decision, "meeting", f"la réunion n’est pas jugée, {_kept(register)}", REMOVE)
+        return about(decision, "meeting", f"la réunion n’est pas jugée, {_kept(register)}", REMOVE)
     if decision.year is not None and not register.judged_year(decision.year):
-        return _about(decision, "year", f"l’année n’est pas jugée, {_kept(register)}", REMOVE)
+        return about(decision, "year", f"l’année n’est pas jugée, {_kept(register)}", REMOVE)
     return None
 
 
@@ -244,7 +272,7 @@ def _idle(register: Register, verdict: Verdict, decision: Decision) -> Problem |
         return None
     alike = [one for one in verdict.findings if one.code == decision.code and one.settled is None]
     fact = f"aucun constat {decision.code} n’a cet objet ({_named(decision)})"
-    return _about(decision, "code", fact, _instead(alike))
+    return about(decision, "code", fact, _instead(alike))
 
 
 def _closed(register: Register, decision: Decision) -> bool:

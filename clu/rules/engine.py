@@ -8,7 +8,7 @@ rule that asks for a part that could not be read is not judged there, and the re
 from __future__ import annotations
 
 import inspect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 CHAPTERS = {
     "0": (("reading", "references", "identifiers"), "lecture des fichiers"),
-    "1": (("composition",), "composition"),
+    "1": (("composition", "authorities"), "composition"),
     "2": (("meetings",), "réunions"),
     "3": (("convocation",), "convocation"),
     "4": (("substitutions",), "suppléances"),
     "5": (("minutes", "attendance", "people", "follow_up"), "compte-rendu"),
     "6": (("publication", "privacy"), "diffusion"),
     "7": (("procedure",), "fiche de procédure"),
-    "9": (("decisions", "history"), "tenue du registre"),
+    "9": (("decisions", "decision_dates", "history"), "tenue du registre"),
 }
 """The chapters, by the first digit of their codes: the modules, and the French name."""
 
@@ -126,7 +126,16 @@ def check(register: Register, *, timeless: bool = False) -> list[Diagnostic]:
                 verdict.findings.extend(_judge(one, register, verdict))
         if stage == FACTS:
             verdict.findings[:] = settle(register, verdict.findings, timeless=timeless)
-    return sorted(verdict.findings, key=lambda one: one.order)
+    return list(told_apart(sorted(verdict.findings, key=lambda one: one.order)))
+
+
+def told_apart(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, none with the fingerprint of another: those of one identity are numbered."""
+    met: Counter[tuple[str | int | None, ...]] = Counter()
+    for one in findings:
+        before = met[one.identity]
+        met[one.identity] += 1
+        yield one._replace(twin=before) if before else one
 
 
 def _judge(one: Rule, register: Register, verdict: Verdict) -> Iterator[Diagnostic]:

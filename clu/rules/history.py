@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clu.register import Register
 
 
-@rule("CLU904", "warning", article="suppleance", per="meeting")
+@rule("CLU908", "warning", article="suppleance", per="meeting")
 def recorded_later_than_stated(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """Une annonce dite reçue à temps n’est entrée dans git qu’après le dernier jour, sans preuve.
 
@@ -43,7 +43,7 @@ def recorded_later_than_stated(register: Register, meeting: Meeting) -> Iterator
     Fautif : meetings/2026-03-10/substitutions/udaf.yaml, le 2026-03-09, entré le 2026-03-09
 
         substitute: {civility: M., last_name: AUBRY, function: directeur}
-        received: 2026-03-05  # CLU407 CLU904
+        received: 2026-03-05  # CLU407 CLU908
         channel: courriel
     """
     for one in unproven(register, meeting):

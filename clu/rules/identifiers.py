@@ -10,9 +10,10 @@ from clu.rules.engine import rule
 from clu.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clu.meeting import Meeting
+    from clu.model.contacts import SeatContact
     from clu.model.procedure import Article
     from clu.register import Register, Version
 
@@ -22,9 +23,9 @@ def duplicate_identifier(register: Register) -> Iterator[Problem]:
     """Un identifiant est donné deux fois.
 
     Sièges, articles et collèges d’une version de la fiche, points et invités d’une réunion se
-    nomment par leur identifiant : donné deux fois, l’un effacerait l’autre sans un mot. Un invité
-    ne porte pas non plus l’identifiant d’un siège, car la réponse de l’un passerait pour celle de
-    l’autre.
+    nomment par leur identifiant, et les décisions par leur clé : donné deux fois, l’un effacerait
+    l’autre sans un mot. Un invité ne porte pas non plus l’identifiant d’un siège, car la réponse de
+    l’un passerait pour celle de l’autre. Dans private/contacts.yaml, chaque siège a une entrée.
 
     Bon : meetings/2026-05-19/meeting.yaml
 
@@ -43,6 +44,12 @@ def duplicate_identifier(register: Register) -> Iterator[Problem]:
           - {id: bilan, title: Projets de l’année}  # CLU016
         guests:
           - {id: udaf, item: bilan, college: usagers, letter: personal, title: L’UDAF}  # CLU016
+
+    Fautif : private/contacts.yaml
+
+        contacts:
+          - {seat: maires, phone: 05 00 00 00 01}
+          - {seat: maires, email: maires@haute-breve.example}  # CLU016
     """
     for version in register.versions:
         sheet = version.sheet
@@ -52,6 +59,27 @@ def duplicate_identifier(register: Register) -> Iterator[Problem]:
     for meeting in register.judged_meetings:
         if meeting.sheet_part.unread is None:
             yield from _twice_in(register, meeting)
+    if register.decisions_part.unread is None and register.decisions_part.value:
+        file = register.decisions_part.value
+        yield from _twice("décision", (*file.settled, *file.waivers), "key")
+    if register.contacts_part.unread is None:
+        yield from _reached_twice(register.contacts_part.value)
+
+
+def _reached_twice(contacts: Sequence[SeatContact]) -> Iterator[Problem]:
+    """A problem for each entry of private/contacts.yaml on a seat that one before it has."""
+    seen: dict[str, int] = {}
+    for number, one in enumerate(contacts):
+        if one.seat in seen:
+            yield Problem(
+                one.at("seat"),
+                f"siège {quoted(one.seat)}\u00a0: ses coordonnées sont déjà données ligne"
+                f" {seen[one.seat]}",
+                "gardez une seule entrée, avec tout ce qu’elle doit donner",
+                seat=one.seat,
+                key=f"coordonnées {number}",
+            )
+        seen.setdefault(one.seat, one.at("seat").line)
 
 
 def _twice_in(register: Register, meeting: Meeting) -> Iterator[Problem]:

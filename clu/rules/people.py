@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from clu.audience import body
 from clu.diagnostic import Problem
 from clu.french import NBSP, NNBSP
 from clu.model.minutes import HERE
+from clu.model.person import folded
 from clu.reconciliation import may_be
 from clu.rules.attendance import STATES, apart
 from clu.rules.engine import rule
@@ -19,7 +21,7 @@ from clu.wording import person, quoted
 from clu.wording import seat as seat_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clu.attendance import Attendee
     from clu.diagnostic import Severity
@@ -57,22 +59,30 @@ def person_in_two_places(register: Register, meeting: Meeting) -> Iterator[Probl
     """
     if being(register, meeting) is None:
         return
-    people = [one for one in attended(register, meeting) if one.person and one.person.named]
-    for first, second in combinations(people, 2):
-        if not (first.person and second.person and first.person.same_as(second.person)):
-            continue
+    for named, first, second in _twice(attended(register, meeting)):
         severity = _conflict(register, meeting, first, second)
         if severity:
             yield Problem(
                 _whereabouts(second),
-                f"{first.person.polite_name} figure deux fois{NBSP}: {_state(first)}"
+                f"{named.polite_name} figure deux fois{NBSP}: {_state(first)}"
                 f" ({register.shown_line(_whereabouts(first))}), et {_state(second)}",
                 "gardez ce qui est vrai, et ôtez l’autre ligne ou changez-en le nom",
                 meeting=meeting.id,
                 seat=second.id,
-                key=first.person.name,
+                key=named.name,
                 severity=severity if severity == "warning" else until_validated(meeting),
             )
+
+
+def _twice(rows: Iterable[Attendee]) -> Iterator[tuple[Person, Attendee, Attendee]]:
+    """Each two rows that name one person, and the person as the first of them does."""
+    by_name: dict[str, list[tuple[Person, Attendee]]] = defaultdict(list)
+    for row in rows:
+        if row.person and row.person.named:
+            by_name[folded(row.person.name)].append((row.person, row))
+    for several in by_name.values():
+        for (named, first), (_, second) in combinations(several, 2):
+            yield named, first, second
 
 
 def _conflict(

@@ -24,8 +24,14 @@ def _faults(register: Register, kind: str) -> Iterator[Problem]:
                 fault.fact,
                 fault.hint,
                 meeting=meeting,
-                key=f"{fault.position.file.as_posix()} {fault.fact}",
+                key=f"{_inside(register, fault.position.file)} {fault.fact}",
             )
+
+
+def _inside(register: Register, file: Path) -> str:
+    """The file within the register: where that lies, on this machine, identifies nothing."""
+    within = file.is_relative_to(register.folder)
+    return (file.relative_to(register.folder) if within else Path(file.name)).as_posix()
 
 
 def _meeting_of(register: Register, position: Position) -> str | None:
@@ -265,7 +271,7 @@ def _line(file: Path, number: int) -> str:
 
 
 @rule("CLU014", "warning", per="verdict")
-def unjudged_rules(_: Register, verdict: Verdict) -> Iterator[Problem]:
+def unjudged_rules(register: Register, verdict: Verdict) -> Iterator[Problem]:
     """Des règles n’ont pas été jugées, faute d’avoir pu lire un fichier.
 
     Une règle ne conclut jamais sur la moitié des faits. Corrigez le fichier : les règles nommées
@@ -286,7 +292,7 @@ def unjudged_rules(_: Register, verdict: Verdict) -> Iterator[Problem]:
             position,
             f"à cause de ce fichier, n’ont pas été jugées\u00a0: {_named(sorted(codes))}",
             "corrigez ce fichier, ou créez-le s’il manque, puis relancez le contrôle",
-            key=position.file.as_posix(),
+            key=_inside(register, position.file),
         )
 
 

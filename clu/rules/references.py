@@ -115,8 +115,8 @@ def _in_contacts(register: Register) -> Iterator[Problem]:
     contacts = register.contacts_part.get()
     guests = [guest.id for meeting in register.meetings for guest in _guests(meeting)]
     known = list(dict.fromkeys([*seats(register), *guests]))
-    for name, contact in contacts.items():
-        yield from unknown(contact.at("seat"), "siège ou invité", name, known)
+    for contact in contacts:
+        yield from unknown(contact.at("seat"), "siège ou invité", contact.seat, known)
 
 
 def _guests(meeting: Meeting) -> Sequence[Guest]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from clu import asked, charts, documents, figures, french
+from clu import asked, charts, documents, figures, french, steps
 from clu.calendar import subscription
 from clu.documents import Templates
 from clu.documents.page import abbreviated, anchored
@@ -102,7 +102,7 @@ def _pages(
         text = templates.markdown(template, page=presented, calendar=calendar)
         yield _page(file, presented, text)
     meetings = values.shown(register)
-    for meeting in meetings:
+    for meeting in steps.through(meetings, len(meetings), "réunions"):
         content, contents = printing.parts(register, meeting, presented.site)
         title = f"Compte-rendu de la réunion du {french.long_date(meeting.day)}"
         yield Page(values.minutes_page(meeting), MEETINGS, title, content, contents)

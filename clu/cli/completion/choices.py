@@ -29,7 +29,7 @@ BY_COMMAND: dict[tuple[str, str], tuple[str, ...]] = {
         "à l’étude",
         "hors compétence",
     ),
-    ("follow-up", "--format"): ("table", "markdown", "csv", "eml"),
+    ("follow-up", "--format"): ("table", "markdown", "csv", "eml", "pdf", "odt"),
     ("follow-up", "--state"): ("à faire", "en cours", "faite", "abandonnée"),
     ("minutes", "--stage"): ("projet", "observations", "validé"),
     ("plan", "--format"): TEXT_OR_JSON,

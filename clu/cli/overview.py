@@ -1,0 +1,95 @@
+"""`clu overview`: many committees at a glance, on the terminal, for programs, or as a page."""
+
+from __future__ import annotations
+
+import os
+from math import inf
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from clu import outbox
+from clu.cli import committees
+from clu.cli.screen import paint, say, width
+from clu.french import NBSP, NNBSP
+from clu.overview import table
+from clu.overview.row import row
+from clu.report import shown_path
+from clu.spelling import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clu.committees import Answer
+    from clu.overview.row import Row
+
+FORMATS = ("table", "csv", "json", "html")
+
+
+def show(
+    data: Sequence[str],
+    roots: Sequence[str],
+    on: str | None,
+    form: str,
+    output: str | None,
+    *,
+    late_first: bool,
+    force: bool,
+) -> int:
+    """Print the overview, or write its page; 1 where a register could not be read at all.
+
+    Raises:
+        typer.BadParameter: wrong use; exit code 2.
+        OutboxError: the page was changed by hand, or the disk refused.
+        TemplateFault: a template is missing or wrong.
+    """
+    _refuse(form, output, force=force)
+    folders = committees.chosen(data, roots)
+    found = _sorted(list(committees.answers(row, folders, on)), late_first=late_first)
+    match form:
+        case "csv":
+            say(table.as_csv(found), nl=False)
+        case "json":
+            say(table.as_json(found))
+        case "html":
+            _write(found, _home(folders, roots), output, force=force)
+        case _:
+            say(table.text(found, paint, width()))
+    return int(any(one.told is None for one in found))
+
+
+def _refuse(form: str, output: str | None, *, force: bool) -> None:
+    if form not in FORMATS:
+        hint = suggestion(form, FORMATS)
+        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
+    if form != "html" and (output or force):
+        raise typer.BadParameter("--output et --force vont avec --format html.")
+
+
+def _sorted(found: list[Answer[Row]], *, late_first: bool) -> list[Answer[Row]]:
+    """By department, then by folder; or those that have most to catch up with before them.
+
+    Of a register that cannot be read nobody knows how late it is: it comes first then.
+    """
+    by_place = sorted(found, key=lambda one: one.committee.department or "~")
+    if not late_first:
+        return by_place
+    return sorted(by_place, key=lambda one: -one.told.overdue if one.told else -inf)
+
+
+def _home(folders: Sequence[Path], roots: Sequence[str]) -> Path:
+    """The folder whose `build/` and `templates/` are meant: the root's, else the committee's."""
+    if roots:
+        return Path(roots[0])
+    return folders[0].absolute().parent if len(folders) == 1 else Path(os.curdir)
+
+
+def _write(found: Sequence[Answer[Row]], home: Path, output: str | None, *, force: bool) -> None:
+    from clu.overview import page
+
+    content = page.html(found, home)
+    folder = Path(output) if output is not None else home / "build"
+    delivery = outbox.deliver(folder, {page.NAME: content.encode()}, force=force, partial=True)
+    same = "" if delivery.written else ", inchangée"
+    say(f"Page{NBSP}: {shown_path(folder / page.NAME)}{same}")
