@@ -19,13 +19,16 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
 # What the tests of HTML pages need beyond Chromium and Java: a driver, the rules, the checker.
 BROWSER := tests/browser
 DRIVER := $(VENV)/.browser
+# What the tests of the schemas need beyond Node.js: the language server behind an editor.
+EDITOR := tests/editor
+SERVER := $(EDITOR)/node_modules/.package-lock.json
 # What PDF and ODT need, and their tests.
 EXTRAS := $(VENV)/.extras
 CHECKERS := $(BROWSER)/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check browser pictures extras format bless bench lock upgrade build clean
+.PHONY: help run test check browser editor pictures extras format bless bench lock upgrade build clean
 
 help: ## print this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -53,6 +56,8 @@ check: $(TOOLS) ## run all that CI runs: style, types, tests, our own data
 
 browser: $(DRIVER) $(CHECKERS) ## install what the tests of HTML pages need beside Chromium and Java
 
+editor: $(TOOLS) $(SERVER) ## install what the tests of the schemas need beside Node.js
+
 extras: $(EXTRAS) ## install what PDF and ODT need beside Pango, and their tests
 
 pictures: $(DRIVER) $(CHECKERS) ## picture the pages of the example in build/pictures: light, dark, narrow, printed
@@ -64,11 +69,12 @@ format: $(TOOLS) ## format the code and mend what the linter can mend
 
 bless: $(TOOLS) ## accept what clu now writes as the golden copies
 	$(BIN)/python -m pytest --bless $(ARGS)
-	@echo 'Now read the difference: git diff tests README.md docs'
+	@echo 'Now read the difference: git diff tests schema README.md docs'
 
-bench: $(TOOLS) ## measure the start-up time against its peers
-	$(BIN)/python -m compileall -q clu
-	$(BIN)/python bench/startup.py $(ARGS)
+bench: $(TOOLS) ## measure start-up and many committees against their peers, in build/bench
+	$(BIN)/python -m compileall -q clu bench
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/scale.py $(ARGS)
 
 lock: $(TOOLS) ## write the lock files after a change of dependencies, keeping the versions that fit
 	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
@@ -76,6 +82,7 @@ lock: $(TOOLS) ## write the lock files after a change of dependencies, keeping t
 	$(COMPILE) pyproject.toml --all-extras --group paper --constraints requirements-dev.txt --output-file requirements-extras.txt
 	$(COMPILE) --group browser --constraints requirements-dev.txt --output-file $(BROWSER)/requirements.txt
 	cd $(BROWSER) && npm install --package-lock-only
+	cd $(EDITOR) && npm install --package-lock-only
 
 upgrade: $(TOOLS) ## write the lock files with the newest versions
 	$(COMPILE) --upgrade pyproject.toml --group build --output-file requirements.txt
@@ -83,12 +90,13 @@ upgrade: $(TOOLS) ## write the lock files with the newest versions
 	$(COMPILE) --upgrade pyproject.toml --all-extras --group paper --constraints requirements-dev.txt --output-file requirements-extras.txt
 	$(COMPILE) --upgrade --group browser --constraints requirements-dev.txt --output-file $(BROWSER)/requirements.txt
 	cd $(BROWSER) && npm update --package-lock-only
+	cd $(EDITOR) && npm update --package-lock-only
 
 build: $(LOCKED) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what make made; build/ stays, since its letters may carry your changes
-	rm -rf $(VENV) $(BROWSER)/node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BROWSER)/node_modules $(EDITOR)/node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(LOCKED): requirements.txt requirements-dev.txt
@@ -122,4 +130,8 @@ $(EXTRAS): $(TOOLS) requirements-extras.txt
 
 $(CHECKERS): $(BROWSER)/package-lock.json
 	@cd $(BROWSER) && npm ci --loglevel=error
+	@touch $@
+
+$(SERVER): $(EDITOR)/package-lock.json
+	@cd $(EDITOR) && npm ci --loglevel=error
 	@touch $@

@@ -5,57 +5,23 @@ runs clu and its peer in turn, in pairs whose order alternates, and prints the r
 medians beside its target. It asserts nothing: a test that fails on a busy machine is soon ignored.
 
     make bench
-    make bench ARGS="--pairs 31 --data path/to/data"
+    .venv/bin/python bench/startup.py --pairs 31 --data path/to/data
 """
 
 import argparse
-import itertools
 import json
-import os
 import platform
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-BIN = Path(sys.executable).parent
-CLU = str(BIN / "clu")
+from programs import BIN, CLU, ROOT, Program, paired, python
 
 # Findings are no failure: `clu check` exits 1 with them and has done all its work.
-RAN = frozenset({0, 1})
-
 # The least that any schema asks, so that the peer's time is that of starting, reading and YAML.
 PERMISSIVE_SCHEMA = {"type": ["array", "object"]}
-
-
-@dataclass(frozen=True)
-class Program:
-    """A command line to time, and the name it has in the table."""
-
-    name: str
-    arguments: tuple[str, ...]
-
-    def seconds(self) -> float:
-        """Run the program once, without its output, and return the time that passed."""
-        start = time.perf_counter()
-        done = subprocess.run(
-            self.arguments,
-            cwd=ROOT,
-            env={**os.environ, "NO_COLOR": "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-        passed = time.perf_counter() - start
-        if done.returncode not in RAN:
-            sys.exit(f"{self.name} exited {done.returncode}: {done.stderr.decode().strip()}")
-        return passed
 
 
 @dataclass(frozen=True)
@@ -67,34 +33,16 @@ class Comparison:
     target: float
 
 
-def python(name: str, code: str) -> Program:
-    """Return a line of Python, run by the interpreter that runs clu."""
-    return Program(name, (sys.executable, "-c", code))
-
-
 def comparisons(data: Path, schema: Path) -> Iterator[Comparison]:
     """Yield what is measured; `schema` is the file that the peer validates against."""
-    check = Program("clu check", (CLU, "check", "--data", str(data)))
+    check = Program("clu check", ((CLU, "check", "--data", str(data)),))
     files = sorted(str(path) for path in data.rglob("*.yaml"))
     validate = (str(BIN / "check-jsonschema"), "--schemafile", str(schema), *files)
     imports = python("the bare imports", "import typer, pydantic, yaml, holidays")
-    explain = Program("clu --help", (CLU, "--help"))
-    yield Comparison(check, Program("check-jsonschema", validate), target=0.8)
+    explain = Program("clu --help", ((CLU, "--help"),))
+    yield Comparison(check, Program("check-jsonschema", (validate,)), target=0.8)
     yield Comparison(check, imports, target=1.8)
     yield Comparison(explain, python("a bare start of Python", "pass"), target=8)
-
-
-def measure(comparison: Comparison, pairs: int) -> tuple[list[float], list[float]]:
-    """Return the times of both programs, after one run each that fills the caches."""
-    program, peer = comparison.program, comparison.peer
-    times: dict[Program, list[float]] = {program: [], peer: []}
-    for each in (program, peer):
-        each.seconds()
-    orders = itertools.cycle([(program, peer), (peer, program)])
-    for order in itertools.islice(orders, pairs):
-        for each in order:
-            times[each].append(each.seconds())
-    return times[program], times[peer]
 
 
 def row(name: str, times: list[float]) -> str:
@@ -113,7 +61,8 @@ def report(data: Path, pairs: int) -> Iterator[str]:
         schema = Path(folder) / "schema.json"
         schema.write_text(json.dumps(PERMISSIVE_SCHEMA), encoding="utf-8")
         for comparison in comparisons(data, schema):
-            ours, theirs = measure(comparison, pairs)
+            runs = paired((comparison.program, comparison.peer), pairs)
+            ours, theirs = ([one.seconds for one in several] for several in runs.values())
             ratio = statistics.median(ours) / statistics.median(theirs)
             line = row(comparison.program.name, ours)
             yield f"{line}{ratio:>7.2f}{f'≤ {comparison.target:g}':>8}"

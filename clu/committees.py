@@ -83,6 +83,13 @@ class Committee(NamedTuple):
         named = f"{self.name} {french.of(self.institution)}" if self.name else ""
         return french.capitalise(named)
 
+    @property
+    def label(self) -> str:
+        """« Préfecture du Lot »; the name of the folder around where that is not known."""
+        if not self.institution:
+            return self.folder.absolute().parent.name
+        return french.capitalise(french.split_article(self.institution)[1])
+
 
 class Answer(NamedTuple, Generic[T]):
     """What a committee answers; else `unread` is the file that cannot be read, and `line` where."""
@@ -91,6 +98,14 @@ class Answer(NamedTuple, Generic[T]):
     told: T | None
     unread: Path | None = None
     line: int = 1
+
+    @property
+    def place(self) -> str:
+        """The line that cannot be read, as a sentence names it: « data/committee.yaml:3 »."""
+        folder = self.committee.folder
+        file = self.unread or folder
+        inside = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else ""
+        return f"{folder.absolute().name}/{inside}:{self.line}"
 
 
 def ask(folder: Path, when: date | datetime, question: Callable[[Register], T]) -> Answer[T]:

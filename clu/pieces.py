@@ -11,13 +11,14 @@ import re
 import unicodedata
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from clu.french import NBSP
 from clu.meeting import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from clu.meeting import Meeting, Recorded
     from clu.model.event import Publication
@@ -117,28 +118,39 @@ def _of_sheet(meeting: Meeting) -> dict[str, Plain]:
 
 def _record(one: Record) -> dict[str, Plain]:
     """The fields that are there, without where they stand."""
-    names = [name for name in type(one).model_fields if name not in UNSAID]
-    found = {name: _plain(getattr(one, name)) for name in names}
-    return {name: value for name, value in found.items() if value not in (None, [], {}, "non")}
+    found: dict[str, Plain] = {}
+    for name in _names(type(one)):
+        value = getattr(one, name)
+        plain = None if value is None else _plain(value)
+        if plain not in (None, [], {}, "non"):
+            found[name] = plain
+    return found
+
+
+@cache
+def _names(model: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name not in UNSAID)
 
 
 def _plain(value: object) -> Plain:
     """A value of a record in plain text, whatever way it was typed in."""
+    if value is None or isinstance(value, str):  # most of them
+        return value and _text(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
-    if value is None or isinstance(value, str | int):
-        return None if value is None else _text(str(value))
+    if isinstance(value, Decimal | int):
+        return format(Decimal(value).normalize(), "f")
     return _record(value)  # type: ignore[arg-type] # all else is a record
 
 
 def _text(text: str) -> str:
     """A text whatever its lines and spaces; where a paragraph ends does count."""
+    if "\n" not in text:
+        return " ".join(unicodedata.normalize("NFC", text).split())
     paragraphs = re.split(r"\n\s*\n", unicodedata.normalize("NFC", text))
     return "\n".join(filter(None, (" ".join(one.split()) for one in paragraphs)))
 
@@ -155,6 +167,11 @@ def _digest(said: Plain) -> str:
 
 
 def _written(said: Plain) -> str:
-    import json
+    return _encode()(said)
 
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+@cache
+def _encode() -> Callable[[Plain], str]:
+    from json import JSONEncoder  # loads a library, as above
+
+    return JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

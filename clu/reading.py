@@ -40,7 +40,8 @@ def record(document: Document, model: type[R]) -> tuple[R | None, list[Fault]]:
     if not isinstance(document.root, dict):
         return None, [*faults, _no_table(document, model)]
     try:
-        found = model.model_validate(_present(document.root, model))
+        root = _present(document.root, model) if document.gaps else document.root
+        found = model.model_validate(root)
     except ValidationError as error:
         return None, faults + [_fault(document, model, one) for one in error.errors()]
     return (None if faults else found), faults

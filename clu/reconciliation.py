@@ -145,10 +145,10 @@ def _not_awaited(register: Register, meeting: Meeting) -> Iterator[Break]:
 
     Somebody who apologised did not come.
     """
-    known = [*_awaited(register, meeting)]
-    for one in meeting.minutes.others if meeting.minutes else ():
-        if one.state not in HERE or one.accompanies:
-            continue
+    others: Iterable[Other] = meeting.minutes.others if meeting.minutes else ()
+    alone = [one for one in others if one.state in HERE and not one.accompanies]
+    known = [*_awaited(register, meeting)] if alone else []
+    for one in alone:
         if not any(may_be(one.person, other) for other in known):
             yield Break("not-awaited", one.at("person"), None, None, one.person)
 

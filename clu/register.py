@@ -59,7 +59,7 @@ class Version:
         """The college of each seat, by the seat's id."""
         return {seat.id: college for college in self.sheet.composition for seat in college.seats}
 
-    @property
+    @cached_property
     def topics(self) -> tuple[str, ...]:
         """All topics that the sheet's roles name."""
         items = (item for article in self.sheet.articles for item in article.items)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from clu import french, spreadsheet
 from clu.french import NBSP, NNBSP
@@ -21,14 +21,24 @@ HEADINGS = ("Collège", "Siège", "Intitulé", "Titulaire", "État", "Depuis le"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A seat on a day. Empty text where nothing is known."""
+    """A seat on a day; `state` says `standing` in words. Empty text where nothing is known.
+
+    `attested`: the day on which the holder was known to hold it, where nobody wrote since when.
+    """
 
     college: str
     seat: str
     title: str
     holder: str
+    standing: Literal["held", "vacant", "unknown"]
     state: str
-    since: str
+    since: date | None
+    attested: date | None
+
+
+def today(register: Register) -> tuple[Row, ...]:
+    """The same on the day that the register is asked."""
+    return tuple(rows(register, register.on))
 
 
 def rows(register: Register, day: date) -> Iterator[Row]:
@@ -41,8 +51,10 @@ def _row(register: Register, college: College, seat: Seat, holding: Holding, day
     holder = holding.holder
     title = seat.titled(holder.gender if holder else None)
     name = holder.polite_name if holder else ""
-    since = french.short_date(holding.since) if holding.since else ""
-    return Row(college.title, seat.id, title, name, _state(register, holding, day), since)
+    state = _state(register, holding, day)
+    mandate = holding.mandate
+    attested = mandate.attested if mandate and mandate.start is None else None
+    return Row(college.title, seat.id, title, name, holding.state, state, holding.since, attested)
 
 
 def _state(register: Register, holding: Holding, day: date) -> str:
@@ -60,7 +72,14 @@ def _state(register: Register, holding: Holding, day: date) -> str:
 def markdown(found: Sequence[Row]) -> str:
     """A table for a page or a forge."""
     lines = [_line(HEADINGS), _line(["---"] * len(HEADINGS))]
-    return "\n".join([*lines, *(_line([_escaped(cell) for cell in astuple(row)]) for row in found)])
+    return "\n".join([*lines, *(_line([_escaped(cell) for cell in row]) for row in cells(found))])
+
+
+def cells(found: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+    """Each row under `HEADINGS`."""
+    for row in found:
+        since = french.short_date(row.since) if row.since else ""
+        yield (row.college, row.seat, row.title, row.holder, row.state, since)
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -74,7 +93,7 @@ def _escaped(text: str) -> str:
 
 def as_csv(found: Sequence[Row]) -> str:
     """For a spreadsheet, without the end of the last line."""
-    text = spreadsheet.as_csv(HEADINGS, (astuple(row) for row in found))
+    text = spreadsheet.as_csv(HEADINGS, cells(found))
     return text.removesuffix(spreadsheet.LINE_END)
 
 
@@ -92,7 +111,7 @@ def table(found: Sequence[Row], width: int) -> str:
 
 
 def _who(row: Row) -> str:
-    since = f" depuis le {row.since}" if row.since else ""
+    since = f" depuis le {french.short_date(row.since)}" if row.since else ""
     if not row.holder:
         return f"{row.state}{since}"
     return f"{row.holder}{since}" if row.state == "titulaire" else f"{row.holder} ({row.state})"

@@ -130,10 +130,10 @@ class Document:
     """A file as it was read: its text, its tree, and all that is wrong with it.
 
     `root` is the tree; None where the file is empty, and where a fault leaves in doubt what is
-    meant. Only equal keys leave none: the first of them is kept.
+    meant. Only equal keys leave none: the first of them is kept. `gaps`: some value in it is empty.
     """
 
-    __slots__ = ("_lines", "faults", "file", "place", "root", "text")
+    __slots__ = ("_lines", "faults", "file", "gaps", "place", "root", "text")
 
     def __init__(self, file: Path, text: str) -> None:
         self.file = file
@@ -141,6 +141,7 @@ class Document:
         self.root: Value = None
         self.place: Place = 0
         self.faults: tuple[Fault, ...] = ()
+        self.gaps = False
         self._lines: list[int] | None = None
 
     def line(self, number: int) -> str:
@@ -395,6 +396,7 @@ class _Tree:
             if self.suspects or " -" in text:
                 self.inspect(event)
             if text in NOTHING and not event.style:
+                self.document.gaps = True
                 return None, start
             return text, event.start_mark.index  # type: ignore[union-attr]
         return self.collection(event, start, depth)  # type: ignore[arg-type]
@@ -404,6 +406,7 @@ class _Tree:
         offset: int = event.start_mark.index  # type: ignore[union-attr]
         if type(event) is AliasEvent:
             self.refuse(pitfalls.feature(self.text, offset))
+            self.document.gaps = True
             return None, start
         if event.anchor or getattr(event, "tag", None):
             self.refuse(pitfalls.feature(self.text, offset))
@@ -415,14 +418,25 @@ class _Tree:
         return self.sequence(start, depth + 1)
 
     def mapping(self, start: int, depth: int) -> tuple[Value, Place]:
-        """A mapping; of equal keys the first one counts."""
+        """A mapping; of equal keys the first one counts.
+
+        A key and a scalar on a line that is no suspect are taken here: two calls less a line.
+        """
         origin = Origin(self.document, start)
         found: dict[str, Value | Origin] = {ORIGIN: origin}
-        keys, fields, get = origin.keys, origin.fields, self.get
+        keys, fields, get, calm = origin.keys, origin.fields, self.get, not self.suspects
         while type(event := get()) is not MappingEndEvent:
-            offset = event.start_mark.index
-            key = self.key(event, offset, depth)
-            value, place = self.value(get(), offset, depth)
+            offset: int = event.start_mark.index
+            key: str | None = event.value if calm and type(event) is ScalarEvent else None
+            if key is None or key in ODD_KEYS:
+                key = self.key(event, offset, depth)
+            event = get()
+            value: Value = event.value if calm and type(event) is ScalarEvent else None
+            place: Place = offset
+            if value is None or value in NOTHING or " -" in value:
+                value, place = self.value(event, offset, depth)
+            else:
+                place = event.start_mark.index
             if value is None and key and ":" in key:  # {nom:Durand}
                 self.refuse_all(pitfalls.first_word(self.text, offset, key))
             if key in fields:

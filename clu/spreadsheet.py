@@ -20,9 +20,13 @@ def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     A cell that would be run as a formula begins with an apostrophe, by which spreadsheets
     know a text.
     """
+    return rows_as_csv([headings, *rows])
+
+
+def rows_as_csv(rows: Iterable[Sequence[str]]) -> str:
+    """The same of rows that go on below others."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator=LINE_END)
-    writer.writerow([_defused(cell) for cell in headings])
     writer.writerows([_defused(cell) for cell in row] for row in rows)
     return text.getvalue()
 

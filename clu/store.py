@@ -5,7 +5,9 @@ Files are read once, in the order of their names; a fault in one never hides tho
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from importlib import import_module
@@ -50,6 +52,8 @@ MODELS = {
     "agreements": ("clu.model.agreement", "Agreements"),
     "publication": ("clu.model.event", "Publication"),
 }
+OWN = ""
+"""The batch of the committee's own files, among those of the meetings by the folder's name."""
 PROSE = "prose"
 """The one kind of file that is free text."""
 
@@ -83,17 +87,18 @@ def load(folder: Path, on: date) -> Register:
     Of a folder that is not there, or cannot be entered, nothing is read, and a fault says so.
     """
     faults: list[Fault] = []
-    batches: dict[Path, Batch] = defaultdict(Batch)
+    batches: dict[str, Batch] = defaultdict(Batch)
     files = 0
-    for entry in layout.walk(folder):
-        if isinstance(entry, Misplaced):
-            faults.append(_misplaced(entry))
-            if entry.kind == "unreadable":
-                batches[_owner(entry.path, folder)].close(faults[-1].position)
-            continue
-        files += 1
-        faults.extend(_read(entry, batches[_owner(entry.path, folder)]))
-    return _register(folder, on, batches, faults, files)
+    with _nothing_to_collect():
+        for entry in layout.walk(folder):
+            if isinstance(entry, Misplaced):
+                faults.append(_misplaced(entry))
+                if entry.kind == "unreadable":
+                    batches[_owner(entry.path, folder)].close(faults[-1].position)
+                continue
+            files += 1
+            faults.extend(_read(entry, batches[_owner(entry.path, folder)]))
+        return _register(folder, on, batches, faults, files)
 
 
 def load_at(folder: Path, now: datetime) -> Register:
@@ -114,13 +119,22 @@ def _time_zone(found: Register) -> str:
         return PARIS
 
 
-def _owner(path: Path, folder: Path) -> Path:
-    """The meeting's folder that a file belongs to; else the committee's."""
-    match path.relative_to(folder).parts:
-        case ("meetings", meeting, *_):
-            return folder / "meetings" / meeting
-        case _:
-            return folder
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Python's search for garbage stopped: all that is read is kept, and it would look in vain."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _owner(path: Path, folder: Path) -> str:
+    """The name of the meeting's folder that a file belongs to; OWN: it is the committee's."""
+    inside = path.parts[len(folder.parts) :]
+    return inside[1] if inside[:1] == ("meetings",) and len(inside) > 1 else OWN
 
 
 def _read(entry: Entry, batch: Batch) -> Iterator[Fault]:
@@ -183,9 +197,9 @@ def _misplaced(entry: Misplaced) -> Fault:
 
 
 def _register(
-    folder: Path, on: date, batches: dict[Path, Batch], faults: list[Fault], files: int
+    folder: Path, on: date, batches: dict[str, Batch], faults: list[Fault], files: int
 ) -> Register:
-    own = batches.pop(folder, Batch())
+    own = batches.pop(OWN, Batch())
     if "committee" not in own.unread and not own.read.get("committee"):
         faults.append(_no_committee(folder))
         own.unread["committee"] = faults[-1].position
@@ -256,14 +270,14 @@ def _follow_ups(batch: Batch) -> Part[tuple[Followed, ...]]:
     return Part(tuple(found), batch.unread.get("follow-up"))
 
 
-def _meetings(folder: Path, batches: dict[Path, Batch]) -> tuple[list[Meeting], list[Fault]]:
+def _meetings(folder: Path, batches: dict[str, Batch]) -> tuple[list[Meeting], list[Fault]]:
     meetings, faults = [], []
     for path in _meeting_folders(folder):
         day = _day(path.name)
         if day is None:
             faults.append(_no_such_day(path))
             continue
-        batch = batches[path]
+        batch = batches[path.name]
         if "meeting" not in batch.unread and not batch.read.get("meeting"):
             faults.append(_no_sheet(path))
             batch.unread["meeting"] = faults[-1].position

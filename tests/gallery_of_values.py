@@ -24,14 +24,6 @@ RULES = (
         },
     ),
     Case(
-        "a sentence that a comma cuts",
-        "CLU003",
-        {
-            MINUTES: "on: 2025-12-01\nitems:\n  - item: resultats\n"
-            "    opinions: [{body: udaf, text: C’est un progrès, et il est net}]\n"
-        },
-    ),
-    Case(
         "an attendance of nobody",
         "CLU005",
         {MINUTES: "on: 2025-12-01\nattendance: [{state: présent}]\n"},

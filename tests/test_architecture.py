@@ -58,6 +58,7 @@ ROOMS = (
     "mail",  # letters as drafts for a mail program
     "minutes",  # the minutes begun, moved on, and as each audience reads them
     "diff",  # what a change of the register means, in words
+    "audit",  # what a year shows for the commitments of the quality label
     "site",  # the pages for internet and intranet, and the open data
     "dossier",  # what is printed for the day of a meeting
     "paper",  # pages as PDF, and as documents of Writer

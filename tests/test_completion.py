@@ -218,8 +218,8 @@ def options():
 
 FREE = frozenset([
     "AAAA-MM-JJ", "ADRESSE", "CODE", "CODES", "DOSSIER", "FICHIER", "FONCTION", "HEURE",
-    "INVITÉ", "LIEU", "LIGNE", "MOYEN", "N", "NOM", "ORGANISME", "PRÉNOM", "SALLE", "SIGLE",
-    "SIÈGE", "TEXTE", "TITRE", "URL", "VILLE",
+    "INVITÉ", "LIEU", "LIGNE", "MOYEN", "N", "NOM", "ORGANISME", "PRÉNOM", "RÉVISION", "SALLE",
+    "SIGLE", "SIÈGE", "TEXTE", "TITRE", "URL", "VILLE",
 ])  # fmt: skip
 """Of these anything may be written, or what the register names."""
 

@@ -12,6 +12,7 @@ import equipment
 ROOT = Path(__file__).resolve().parent.parent
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 BROWSER = ROOT / "tests" / "browser"
+EDITOR = ROOT / "tests" / "editor"
 NAMED = {
     package
     for path in (ROOT / "tests").rglob("*.py")
@@ -53,7 +54,7 @@ def test_ci_installs_every_package_that_a_test_names(package):
 
 
 def test_ci_sets_what_forbids_to_skip_and_installs_what_the_pages_need():
-    assert re.search(r"^export CI=true\nmake browser extras\nmake check$", CI, re.MULTILINE)
+    assert re.search(r"^export CI=true\nmake browser editor extras\nmake check$", CI, re.MULTILINE)
 
 
 def test_the_driver_is_locked_with_hashes_and_without_addresses():
@@ -64,9 +65,10 @@ def test_the_driver_is_locked_with_hashes_and_without_addresses():
     assert "://" not in lock
 
 
-def test_rules_and_checker_are_locked_with_hashes_and_without_addresses():
-    declared = json.loads((BROWSER / "package.json").read_text(encoding="utf-8"))
-    lock = json.loads((BROWSER / "package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", [BROWSER, EDITOR], ids=["browser", "editor"])
+def test_tools_of_npm_are_locked_with_hashes_and_without_addresses(folder):
+    declared = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = {name: one for name, one in lock["packages"].items() if name}
     assert packages.keys() >= {f"node_modules/{name}" for name in declared["devDependencies"]}
     for package in packages.values():

@@ -13,7 +13,7 @@ from clu.founding import CARRIED
 from repositories import Repository
 
 DAY = "2026-11-23"
-UNDATED = frozenset(["completion", "explain", "rules", "deadline", "init"])
+UNDATED = frozenset(["completion", "deadline", "explain", "init", "rules", "schema"])
 MEETING = "2027-03-11"
 CONVENED = (f"clu convene {MEETING}", f"clu convene {MEETING} --sent 2027-02-15 --channel courriel")
 BEGUN = (f"clu minutes {MEETING} --begin",)

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import clu
+from clu import schema
 from clu.cli.app import run
 from clu.founding import committee, seats
 from clu.founding.seats import FaultyTableError, identifier
@@ -489,16 +490,14 @@ def test_editors_are_set(here):
     assert (here / "comite/.editorconfig").read_text(encoding="utf-8").startswith("#")
 
 
-def test_schemas_come_along_where_clu_has_them(here, monkeypatch):
-    schema = SimpleNamespace(
-        files=lambda: {"meeting.json": b"{}"}, vscode_settings=lambda: b'{"a": 1}'
-    )
-    monkeypatch.setitem(sys.modules, "clu.schema", schema)
+def test_schemas_come_along(here):
     assert run(line()) == 0
-    assert (here / "comite/.clu/schemas/meeting.json").read_bytes() == b"{}"
-    assert json.loads((here / "comite/.vscode/settings.json").read_text(encoding="utf-8")) == {
-        "a": 1
-    }
+    folder = here / "comite"
+    settings = json.loads((folder / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert {path.name: path.read_bytes() for path in (folder / ".clu/schemas").glob("*.json")} == (
+        schema.files()
+    )
+    assert all((folder / name).is_file() for name in settings["yaml.schemas"])
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ LISEZMOI = ROOT / "LISEZMOI.md"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 DAY = re.compile(r"`--on (\d{4}-\d\d-\d\d)`")
 MEETING = Path("data/meetings/2027-03-11")
-UNDATED = frozenset(["completion", "explain", "rules", "deadline", "init", "--version"])
+UNDATED = frozenset(["completion", "deadline", "explain", "init", "rules", "schema", "--version"])
 EXTRAS = {"pdf": "weasyprint", "odt": "pypandoc"}
 
 

@@ -77,7 +77,8 @@ def test_the_overview(clu, tmp_path, golden):
     assert (code, err) == (1, "")
     assert max(map(len, out.splitlines())) <= 80
     golden("overview/table.txt", out)
-    golden("overview/table.csv", clu(f"overview --root . --on {ON} --format csv")[1])
+    table = clu(f"overview --root . --on {ON} --format csv")[1]
+    golden("overview/table.csv", table.replace("\r\n", "\n"))
     golden("overview/table.json", clu(f"overview --root . --on {ON} --format json")[1])
     assert clu(f"overview --root . --on {ON} --format html")[0] == 1
     golden("overview/overview.html", (tmp_path / "build/overview.html").read_text("utf-8"))

@@ -763,19 +763,20 @@ def holder(
 
 @app.command(cls=Command, short_help="Montre qui siège, à une date.")
 def roster(
-    data: Data = None,
+    data: ManyData = None,
+    root: Root = None,
     on: On = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORME", help="table, markdown ou csv.")
+        str, typer.Option("--format", metavar="FORME", help="table, markdown, csv ou json.")
     ] = "table",
-) -> None:
+) -> int:
     """Montre qui siège à une date, les sièges vacants et ceux dont le titulaire n’est pas connu.
 
     Exemple : clu roster --on 2025-01-31
     """
     from clu.cli.roster import print_roster
 
-    print_roster(data, on, form)
+    return print_roster(data or [], root or [], on, form)
 
 
 @app.command(cls=Command, short_help="Imprime la fiche de procédure, ligne pour ligne.")
@@ -847,6 +848,30 @@ def dossier(
     from clu.cli.dossier import write_dossier
 
     return write_dossier(meeting, data, on, output, plates, form, force=force)
+
+
+@app.command(cls=Command, short_help="Écrit le dossier d’audit d’une année, preuve par preuve.")
+def audit(
+    year: Annotated[str, typer.Argument(metavar="ANNÉE", help="L’année civile, comme 2025.")],
+    data: Data = None,
+    on: On = None,
+    output: Output = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="FORME", help="Ajoute aux pages : pdf, odt."),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Écrit, pour l’auditeur du label, ce qu’une année montre de chaque article de la fiche.
+
+    Les mots de la fiche, ce qui les montre tenus et le fichier qui le prouve, ce qui manque, les
+    écarts constatés et les dérogations, qui a siégé. Le document porte des noms : il reste interne.
+
+    Exemple : clu audit 2025
+    """
+    from clu.cli.audit import write_audit
+
+    return write_audit(year, data, on, output, form, force=force)
 
 
 @app.command(cls=Command, short_help="Commence le compte-rendu, le fait avancer, l’écrit.")
@@ -940,7 +965,8 @@ def follow_up(
             metavar="IDENTIFIANT", help="La proposition ou l’action à montrer, à compléter."
         ),
     ] = None,
-    data: Data = None,
+    data: ManyData = None,
+    root: Root = None,
     on: On = None,
     output: Output = None,
     answer: Annotated[
@@ -987,7 +1013,7 @@ def follow_up(
         typer.Option(
             "--format",
             metavar="FORME",
-            help="table, markdown ou csv ; avec une lettre : eml, pdf, odt.",
+            help="table, markdown, csv ou json ; avec une lettre : eml, pdf, odt.",
         ),
     ] = "table",
     force: Force = False,
@@ -999,14 +1025,17 @@ def follow_up(
 
     Exemple : clu follow-up
 
+    Exemple : clu follow-up --root . --format csv
+
     Exemple : clu follow-up numero-direct --answer retenue --until 2027-09-30
     """
     from clu.cli.follow_up import Asked, list_matters, record_step
 
     asked = Asked(answer, state, reason, until, referred_to, done, outcome, dated, letter)
+    folders = data or [], root or []
     if matter is None:
-        return list_matters(data, on, form, asked, every=every)
-    return record_step(matter, data, on, output, asked, form, force=force)
+        return list_matters(*folders, on, form, asked, every=every)
+    return record_step(matter, *folders, on, output, asked, form, force=force)
 
 
 @app.command(cls=Command, short_help="Enregistre l’envoi du compte-rendu, sa mise en ligne.")

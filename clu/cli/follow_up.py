@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import follow_up, french, letters, outbox, spreadsheet, writing
-from clu.cli import place, post, step
+from clu.cli import committees, place, post, step
 from clu.cli.refusal import Refusal, told
 from clu.cli.screen import say
 from clu.cli.step import Asked
@@ -18,7 +18,8 @@ from clu.report import shown_path
 from clu.spelling import nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from clu.follow_up import Matter, Step
@@ -29,20 +30,32 @@ __all__ = ["Asked", "list_matters", "record_step"]
 
 WIDTH = 80
 TABLE = "table"
-FORMATS = (TABLE, "markdown", "csv")
+FORMATS = (TABLE, "markdown", "csv", "json")
 
 
-def list_matters(data: str | None, on: str | None, form: str, asked: Asked, *, every: bool) -> int:
+def list_matters(
+    data: Sequence[str],
+    roots: Sequence[str],
+    on: str | None,
+    form: str,
+    asked: Asked,
+    *,
+    every: bool,
+) -> int:
     """Print the proposals and actions that are open; with `every`, all of them.
 
     Raises:
         typer.BadParameter: wrong use; exit code 2.
-        Refusal: the register cannot be read; exit code 1.
+        UnreadError: the register of the one committee cannot be read; exit code 1.
     """
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
-    register = place.register(data, on)
+    if asked == Asked() and (form == "json" or committees.several(data, roots)):
+        from clu.cli.matters import print_matters
+
+        return print_matters(data, roots, on, form, every=every)
+    register = place.register(one_committee(data, roots), on)
     if asked != Asked():
         raise typer.BadParameter(
             "Il manque l’identifiant de la proposition ou de l’action que cela concerne."
@@ -55,9 +68,22 @@ def list_matters(data: str | None, on: str | None, form: str, asked: Asked, *, e
         case "markdown":
             say(rows.markdown(found))
         case _:
-            say(_page(register, found))
+            say(page(register.on, found))
             _tell_how(found)
     return 0
+
+
+def one_committee(data: Sequence[str], roots: Sequence[str]) -> str | None:
+    """The committee that something is recorded of.
+
+    Raises:
+        typer.BadParameter: several are named; exit code 2.
+    """
+    if committees.several(data, roots):
+        raise typer.BadParameter(
+            f"On n’enregistre que dans un comité à la fois{NBSP}: donnez le sien, --data DOSSIER."
+        )
+    return data[0] if data else None
 
 
 def _known(register: Register) -> str:
@@ -66,8 +92,9 @@ def _known(register: Register) -> str:
     return f"Au registre{NBSP}: {listed}." if ids else "Le registre n’en a aucune."
 
 
-def _page(register: Register, found: tuple[rows.Row, ...]) -> str:
-    head = f"Propositions et actions, au {french.long_date(register.on)}"
+def page(on: date, found: tuple[rows.Row, ...]) -> str:
+    """What is open, on the terminal."""
+    head = f"Propositions et actions, au {french.long_date(on)}"
     if not found:
         return f"{head}\n\nAucune proposition ni action ouverte."
     return "\n\n".join([head, rows.table(found, WIDTH), rows.summary(found)])
@@ -86,7 +113,8 @@ def _tell_how(found: tuple[rows.Row, ...]) -> None:
 
 def record_step(
     name: str,
-    data: str | None,
+    data: Sequence[str],
+    roots: Sequence[str],
     on: str | None,
     output: str | None,
     asked: Asked,
@@ -101,7 +129,8 @@ def record_step(
         Refusal: the register says so already, or the disk refused; exit code 1.
     """
     wanted = () if form == TABLE else post.asked([form])
-    register = place.register(data, on)
+    folder = one_committee(data, roots)
+    register = place.register(folder, on)
     matter = _matter(register, name)
     if asked == Asked():
         say("\n".join(_life(register, matter)))
@@ -113,7 +142,7 @@ def record_step(
         raise Refusal(_repeated(matter, given))
     file = _add(register, matter, given)
     say("\n".join(_recorded(matter, given, file)))
-    after = place.register(data, on)
+    after = place.register(folder, on)
     if _outdated(_matter(after, name), given):
         return 0
     if given.verdict or given.done:

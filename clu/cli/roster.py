@@ -1,40 +1,45 @@
-"""`clu roster`: who sits on a day, as a table, Markdown or CSV."""
+"""`clu roster`: who sits on a day, as a table, Markdown, CSV or JSON; of one committee, or more."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from clu import sitting
-from clu.cli import place
+from clu.cli import by_committee, committees, place
 from clu.cli.screen import say
 from clu.french import NBSP, long_date
 from clu.spelling import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from clu.committees import Answer
+
+    Rows = tuple[sitting.Row, ...]
+
 WIDTH = 80
-FORMATS = ("table", "markdown", "csv")
+FORMATS = ("table", "markdown", "csv", "json")
 
 
-def print_roster(data: str | None, on: str | None, form: str) -> None:
-    """Print the seats and who holds them.
+def print_roster(data: Sequence[str], roots: Sequence[str], on: str | None, form: str) -> int:
+    """Print the seats and who holds them; of several committees, 1 where one cannot be read.
 
     Raises:
         typer.BadParameter: the form is not known, or no version was in force; exit code 2.
-        Refusal: the register cannot be read; exit code 1.
+        UnreadError: the register of the one committee cannot be read; exit code 1.
     """
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
-    register = place.register(data, on)
-    found = list(sitting.rows(register, register.on))
+    if form == "json" or committees.several(data, roots):
+        return _of_several(data, roots, on, form)
+    register = place.register(data[0] if data else None, on)
+    found = sitting.today(register)
     if not found:
-        when = long_date(register.on)
-        raise typer.BadParameter(f"Aucune version de la procédure n’était en vigueur le {when}.")
+        raise typer.BadParameter(_not_in_force(register.on))
     match form:
         case "csv":
             say(sitting.as_csv(found))
@@ -42,8 +47,48 @@ def print_roster(data: str | None, on: str | None, form: str) -> None:
             say(sitting.markdown(found))
         case _:
             say(_page(found, register.on))
+    return 0
 
 
-def _page(found: Sequence[sitting.Row], day: date) -> str:
+def _of_several(data: Sequence[str], roots: Sequence[str], on: str | None, form: str) -> int:
+    answers = committees.answers(sitting.today, committees.chosen(data, roots), on)
+    match form:
+        case "json":
+            return by_committee.print_json(answers, "seats", _objects)
+        case "csv":
+            return by_committee.print_csv(answers, sitting.HEADINGS, sitting.cells)
+    section = _markdown if form == "markdown" else _section
+    return by_committee.print_sections(answers, section, markdown=form == "markdown")
+
+
+def _section(answer: Answer[Rows], found: Rows) -> str:
+    day = answer.committee.on
+    return _page(found, day) if found else _not_in_force(day)
+
+
+def _markdown(answer: Answer[Rows], found: Rows) -> str:
+    return sitting.markdown(found) if found else _not_in_force(answer.committee.on)
+
+
+def _objects(found: Rows) -> Iterator[dict[str, Any]]:
+    """Each seat as programs read it; empty where nothing is known is null."""
+    for row in found:
+        yield {
+            "college": row.college,
+            "seat": row.seat,
+            "title": row.title,
+            "holder": row.holder or None,
+            "standing": row.standing,
+            "state": row.state,
+            "since": row.since,
+            "attested": row.attested,
+        }
+
+
+def _not_in_force(day: date) -> str:
+    return f"Aucune version de la procédure n’était en vigueur le {long_date(day)}."
+
+
+def _page(found: Rows, day: date) -> str:
     head = f"Composition au {long_date(day)}"
     return "\n\n".join([head, sitting.table(found, WIDTH), sitting.summary(found)])

@@ -179,6 +179,13 @@ def matters(register: Register) -> tuple[Matter, ...]:
     Raises:
         UnreadError: minutes, or what was recorded between meetings, could not be read.
     """
+    known: tuple[Matter, ...] | None = register.derived.get(matters)
+    if known is None:
+        known = register.derived[matters] = _matters(register)
+    return known
+
+
+def _matters(register: Register) -> tuple[Matter, ...]:
     found: dict[str, tuple[Kind, Meeting, str, Proposal | Action]] = {}
     steps: dict[str, list[Step]] = {}
     for kind, meeting, item, record in _mentions(register):
@@ -215,8 +222,12 @@ def raised(register: Register) -> tuple[str, ...]:
     Raises:
         UnreadError: minutes could not be read.
     """
-    mentions = _mentions(replace(register, on=date.max))
-    return tuple(dict.fromkeys(record.id for *_, record in mentions))
+    known: tuple[str, ...] | None = register.derived.get(raised)
+    if known is None:
+        mentions = _mentions(replace(register, on=date.max))
+        known = tuple(dict.fromkeys(record.id for *_, record in mentions))
+        register.derived[raised] = known
+    return known
 
 
 def _mentions(register: Register) -> Iterator[tuple[Kind, Meeting, str, Proposal | Action]]:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import GetCoreSchemaHandler
@@ -100,8 +101,12 @@ def read_slug(value: object) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def slug_fault(text: str) -> str | None:
-    """Why `text` is no identifier, in French; None where it is one."""
+    """Why `text` is no identifier, in French; None where it is one.
+
+    Kept, since each meeting names the same seats again.
+    """
     if len(text) > SLUG_LENGTH:
         return f"de plus de {SLUG_LENGTH} caractères"
     if not SLUG.fullmatch(text):

@@ -60,7 +60,7 @@ def page(answers: Sequence[Answer[Row]]) -> Page:
 
 def _line(answer: Answer[Row]) -> Line:
     known, row = answer.committee, answer.told
-    name = (known.department, words.title(known))
+    name = (known.department, known.label)
     if row is None:
         unknown = words.UNKNOWN
         unread = words.unread(answer)

@@ -67,10 +67,10 @@ def text(answers: Sequence[Answer[Row]], paint: Paint, width: int) -> str:
 def _block(answer: Answer[Row], paint: Paint, width: int) -> Iterator[str]:
     row, known = answer.told, answer.committee
     if row is None:
-        cells = [known.department, words.title(known), *([words.UNKNOWN] * 5)]
+        cells = [known.department, known.label, *([words.UNKNOWN] * 5)]
     else:
         numbers = (str(row.overdue), str(row.check.errors))
-        cells = [known.department, words.title(known), words.meetings(row)]
+        cells = [known.department, known.label, words.meetings(row)]
         cells += [words.following(row), words.minutes(row), *numbers]
     yield from _line(cells, width)
     for sentence, kind in _details(answer):
@@ -119,11 +119,11 @@ def as_csv(answers: Sequence[Answer[Row]]) -> str:
 
 def _cells(answer: Answer[Row]) -> Iterator[str]:
     known, row = answer.committee, answer.told
-    yield from (known.department, words.title(known), known.name, shown_path(known.folder))
+    yield from (known.department, known.label, known.name, shown_path(known.folder))
     yield french.short_date(known.on)
     if row is None:
         yield from [""] * (len(COLUMNS) - 6)
-        yield words.place(answer)
+        yield answer.place
         return
     year = row.year
     yield from _numbers(year and (year.year, year.held, year.planned, year.required), 4)
@@ -172,7 +172,7 @@ def _object(answer: Answer[Row]) -> dict[str, Any]:
         "unanswered": row.unanswered._asdict() if row and row.unanswered else None,
         "late": [one._asdict() for one in row.late] if row else None,
         "check": row.check._asdict() if row else None,
-        "unread": list(row.unread) if row else [words.place(answer)],
+        "unread": list(row.unread) if row else [answer.place],
     }
 
 

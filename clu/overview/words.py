@@ -11,7 +11,7 @@ from clu.french import NBSP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clu.committees import Answer, Committee
+    from clu.committees import Answer
     from clu.overview.row import Late, Row, Step
 
 UNKNOWN = "?"
@@ -40,13 +40,6 @@ LATE = {
     "waiver": ("dérogation qui a pris fin", "dérogations qui ont pris fin"),
 }
 """What is late, by the kind of its task: of one, of several. Of a meeting's duties there is one."""
-
-
-def title(committee: Committee) -> str:
-    """« Préfecture du Lot »; the folder's name where the committee is not known."""
-    if not committee.institution:
-        return committee.folder.absolute().parent.name
-    return french.capitalise(french.split_article(committee.institution)[1])
 
 
 def meetings(row: Row) -> str:
@@ -133,17 +126,9 @@ def check(row: Row) -> str:
 def unread(answer: Answer[Row]) -> str:
     """What could not be read, so that the row is not there, or not whole."""
     if answer.told is None:
-        return f"registre illisible{NBSP}: {place(answer)}"
+        return f"registre illisible{NBSP}: {answer.place}"
     lines = french.join(answer.told.unread)
     return f"ligne incomplète, faute de lire {lines}" if lines else ""
-
-
-def place(answer: Answer[Row]) -> str:
-    """The line that keeps a committee's register from being read, as a sentence names it."""
-    folder = answer.committee.folder
-    file = answer.unread or folder
-    inside = file.relative_to(folder) if file.is_relative_to(folder) else file
-    return f"{folder.absolute().name}/{inside.as_posix()}:{answer.line}"
 
 
 def summary(answers: Sequence[Answer[Row]]) -> Iterator[str]:

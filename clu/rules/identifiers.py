@@ -106,18 +106,19 @@ def _twice(
     scope: str = "",
 ) -> Iterator[Problem]:
     """A problem for each record whose identifier one before it has."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Any] = {}
     for number, one in enumerate(records):
         name = getattr(one, field)
         if name in seen:
+            line = seen[name].at(field).line
             yield Problem(
                 one.at(field),
-                f"{kind} {quoted(name)}\u00a0: cet identifiant est déjà donné ligne {seen[name]}",
+                f"{kind} {quoted(name)}\u00a0: cet identifiant est déjà donné ligne {line}",
                 "donnez-lui un autre identifiant, ou ôtez celui des deux qui est de trop",
                 meeting=meeting,
                 key=f"{scope} {kind} {name} {number}".strip(),
             )
-        seen.setdefault(name, one.at(field).line)
+        seen.setdefault(name, one)
 
 
 @rule("CLU017")

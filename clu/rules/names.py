@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from clu.diagnostic import Problem
@@ -9,20 +10,36 @@ from clu.spelling import suggestion
 from clu.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from clu.meeting import Meeting
+    from clu.model.record import Record
     from clu.register import Register
     from clu.source import Position
 
 
 def unknown(
-    position: Position, kind: str, word: str, known: Sequence[str], meeting: str | None = None
+    record: Record, field: str, kind: str, known: Sequence[str], meeting: str | None = None
+) -> Iterator[Problem]:
+    """Each word of a field that is not among the known ones; an absent field names nothing.
+
+    Positions are looked up for what is reported alone: a register names thousands.
+    """
+    named = getattr(record, field)
+    words = named if isinstance(named, tuple) else () if named is None else (named,)
+    for number, word in enumerate(words):
+        if word not in known:
+            path = (field, number) if words is named else (field,)
+            yield from stranger(partial(record.at, *path), kind, word, known, meeting)
+
+
+def stranger(
+    place: Callable[[], Position], kind: str, word: str, known: Sequence[str], meeting: str | None
 ) -> Iterator[Problem]:
     """A problem where `word` is not among the known ones; nothing where it is."""
     if word not in known:
         yield Problem(
-            position,
+            place(),
             f"{kind} {quoted(word)}\u00a0: ce nom n’existe pas",
             suggestion(word, known),
             meeting=meeting,

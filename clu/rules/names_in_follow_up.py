@@ -52,21 +52,19 @@ def _in_step(
     one: Followed, steps: Sequence[Followed], everybody: Sequence[str]
 ) -> Iterator[Problem]:
     event = one.event
-    if event.owner and everybody:
-        yield from unknown(event.at("owner"), "siège ou invité", event.owner, everybody)
+    if everybody:
+        yield from unknown(event, "owner", "siège ou invité", everybody)
     if event.amends:
         others = [
             other.file.name
             for other in steps
             if other.matter == one.matter and other.file != one.file
         ]
-        yield from unknown(event.at("amends"), "fichier", event.amends, others)
+        yield from unknown(event, "amends", "fichier", others)
 
 
 def in_agenda(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """Proposals and actions that an agenda takes up, and no minutes raised."""
     known = raised(register)
     for item in meeting.sheet.agenda:
-        for number, name in enumerate(item.follow_up):
-            where = item.at("follow_up", number)
-            yield from unknown(where, "proposition ou action", name, known, meeting.id)
+        yield from unknown(item, "follow_up", "proposition ou action", known, meeting.id)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from clu.audience import MENTION
-from clu.rules.names import people, unknown
+from clu.rules.names import people, stranger, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clu.diagnostic import Problem
     from clu.meeting import Meeting
-    from clu.model.minutes import Discussion, Minutes, Presence
+    from clu.model.minutes import Discussion, Minutes
+    from clu.model.record import Record
     from clu.register import Register
 
 
@@ -23,28 +25,25 @@ def in_minutes(register: Register, meeting: Meeting) -> Iterator[Problem]:
     minutes = meeting.minutes
     if not known or minutes is None:
         return
-    if minutes.chair:
-        yield from unknown(minutes.at("chair"), "siège", minutes.chair, known, meeting.id)
+    yield from unknown(minutes, "chair", "siège", known, meeting.id)
     yield from _in_attendance(register, meeting, minutes, items)
     for one in minutes.discussions:
-        yield from unknown(one.at("item"), "point", one.item, items, meeting.id)
+        yield from unknown(one, "item", "point", items, meeting.id)
         yield from _in_discussion(meeting, one, known)
     for remark in meeting.remarks:
-        if remark.event.item:
-            where = remark.event.at("item")
-            yield from unknown(where, "point", remark.event.item, items, meeting.id)
+        yield from unknown(remark.event, "item", "point", items, meeting.id)
         author = remark.subject.partition("-")[2]
-        yield from unknown(remark.event.at(), "siège ou invité", author, known, meeting.id)
+        yield from stranger(remark.event.at, "siège ou invité", author, known, meeting.id)
 
 
 def in_prose(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """Files of items that the agenda does not have, and `{…}` that names nobody."""
     known, items = people(register, meeting), [item.id for item in meeting.sheet.agenda]
     for one in meeting.prose.values() if known else ():
-        yield from unknown(one.document.position(1, 1), "point", one.item, items, meeting.id)
+        yield from stranger(partial(one.document.at, 0), "point", one.item, items, meeting.id)
         for found in MENTION.finditer(one.document.text):
-            where = one.document.at(found.start("id"))
-            yield from unknown(where, "siège ou invité", found["id"], known, meeting.id)
+            where = partial(one.document.at, found.start("id"))
+            yield from stranger(where, "siège ou invité", found["id"], known, meeting.id)
 
 
 def _in_attendance(
@@ -54,34 +53,23 @@ def _in_attendance(
     seats = list(version.seats) if version else []
     guests = [guest.id for guest in meeting.guests]
     for row in minutes.attendance:
-        if row.seat:
-            yield from unknown(row.at("seat"), "siège", row.seat, seats, meeting.id)
-        if row.guest:
-            yield from unknown(row.at("guest"), "invité", row.guest, guests, meeting.id)
-        yield from _in_presence(meeting, row, items)
+        yield from unknown(row, "seat", "siège", seats, meeting.id)
+        yield from unknown(row, "guest", "invité", guests, meeting.id)
+        yield from unknown(row, "items", "point", items, meeting.id)
     for other in minutes.others:
-        if other.accompanies:
-            where = other.at("accompanies")
-            yield from unknown(where, "siège ou invité", other.accompanies, seats, meeting.id)
-        yield from _in_presence(meeting, other, items)
-
-
-def _in_presence(meeting: Meeting, one: Presence, items: Sequence[str]) -> Iterator[Problem]:
-    for number, name in enumerate(one.items):
-        yield from unknown(one.at("items", number), "point", name, items, meeting.id)
+        yield from unknown(other, "accompanies", "siège ou invité", seats, meeting.id)
+        yield from unknown(other, "items", "point", items, meeting.id)
 
 
 def _in_discussion(meeting: Meeting, one: Discussion, known: Sequence[str]) -> Iterator[Problem]:
-    named = [
-        *((opinion, "body", opinion.body) for opinion in one.opinions),
-        *((proposal, "author", proposal.author) for proposal in one.proposals),
-        *((action, "owner", action.owner) for action in one.actions),
-    ]
-    for record, field, name in named:
-        if name:
-            yield from unknown(record.at(field), "siège ou invité", name, known, meeting.id)
+    named: tuple[tuple[str, Sequence[Record]], ...] = (
+        ("body", one.opinions),
+        ("author", one.proposals),
+        ("owner", one.actions),
+    )
+    for field, records in named:
+        for record in records:
+            yield from unknown(record, field, "siège ou invité", known, meeting.id)
     papers = sorted(meeting.papers)
     for examined in one.documents:
-        if examined.paper:
-            where = examined.at("paper")
-            yield from unknown(where, "pièce", examined.paper, papers, meeting.id)
+        yield from unknown(examined, "paper", "pièce", papers, meeting.id)

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from clu.meeting import Meeting, Recorded
     from clu.model.event import Convocation
-    from clu.model.meeting import Guest, Item
+    from clu.model.meeting import Guest
     from clu.model.record import Record
     from clu.register import Register
-    from clu.source import Position
 
 
 @rule("CLU006")
@@ -79,28 +78,23 @@ def unknown_reference(register: Register) -> Iterator[Problem]:
 
 def _in_committee(register: Register) -> Iterator[Problem]:
     settings = register.settings
-    if settings.chair:
-        yield from unknown(settings.at("chair"), "siège", settings.chair, seats(register))
+    yield from unknown(settings, "chair", "siège", seats(register))
 
 
 def _in_authorities(register: Register) -> Iterator[Problem]:
     file = register.authorities_part.get()
     for signature in file.signature if file else ():
-        if signature.seat:
-            where = signature.at("seat")
-            yield from unknown(where, "siège", signature.seat, seats(register))
+        yield from unknown(signature, "seat", "siège", seats(register))
 
 
 def _in_procedures(register: Register) -> Iterator[Problem]:
     for version in register.versions:
         known = list(version.articles)
         for article in version.sheet.articles:
-            if article.within:
-                yield from unknown(article.at("within"), "article", article.within, known)
+            yield from unknown(article, "within", "article", known)
         for section in version.sheet.sections:
             for block in section.body:
-                for number, name in enumerate(block.articles):
-                    yield from unknown(block.at("articles", number), "article", name, known)
+                yield from unknown(block, "articles", "article", known)
 
 
 def _as_read(problems: Iterator[Problem]) -> Iterator[Problem]:
@@ -116,7 +110,7 @@ def _in_contacts(register: Register) -> Iterator[Problem]:
     guests = [guest.id for meeting in register.meetings for guest in _guests(meeting)]
     known = list(dict.fromkeys([*seats(register), *guests]))
     for contact in contacts:
-        yield from unknown(contact.at("seat"), "siège ou invité", contact.seat, known)
+        yield from unknown(contact, "seat", "siège ou invité", known)
 
 
 def _guests(meeting: Meeting) -> Sequence[Guest]:
@@ -129,10 +123,10 @@ def _in_issues(register: Register, meeting: Meeting) -> Iterator[Problem]:
     yield from _amending(meeting, meeting.convocations)
     known = people(register, meeting)
     for one in meeting.issues if known else ():
-        for name, where in _recipients(one.event):
+        for name, record, *path in _recipients(one.event):
             if name not in known:
                 yield Problem(
-                    where,
+                    record.at(*path),
                     f"destinataire {quoted(name)}\u00a0: ni siège, ni invité de cette réunion",
                     f"{suggestion(name, known)}\u202f; {_taken_off(register, meeting)}",
                     meeting=meeting.id,
@@ -141,11 +135,12 @@ def _in_issues(register: Register, meeting: Meeting) -> Iterator[Problem]:
                 )
 
 
-def _recipients(event: Convocation) -> Iterator[tuple[str, Position]]:
+def _recipients(event: Convocation) -> Iterator[tuple[str, Record, *tuple[str | int, ...]]]:
+    """Each recipient, the record that names it, and the way to it from there."""
     for number, name in enumerate(event.recipients):
-        yield name, event.at("recipients", number)
+        yield name, event, "recipients", number
     for letter in event.letters:
-        yield letter.recipient, letter.at("recipient")
+        yield letter.recipient, letter, "recipient"
 
 
 def _taken_off(register: Register, meeting: Meeting) -> str:
@@ -161,9 +156,7 @@ def _amending(meeting: Meeting, events: Sequence[Recorded[Any]]) -> Iterator[Pro
     """A correction names an earlier file: itself or a later one would undo both."""
     earlier: list[str] = []
     for one in events:
-        if one.event.amends:
-            where = one.event.at("amends")
-            yield from unknown(where, "fichier", one.event.amends, earlier, meeting.id)
+        yield from unknown(one.event, "amends", "fichier", earlier, meeting.id)
         earlier.append(one.name)
 
 
@@ -210,30 +203,17 @@ def _in_sheet(register: Register, meeting: Meeting) -> Iterator[Problem]:
         return
     sheet = meeting.sheet
     known = [*version.seats, *(guest.id for guest in sheet.guests)]
-    if sheet.chair:
-        yield from unknown(sheet.at("chair"), "siège", sheet.chair, known, meeting.id)
+    yield from unknown(sheet, "chair", "siège", known, meeting.id)
     for item in sheet.agenda:
-        for number, topic in enumerate(item.topics):
-            where = item.at("topics", number)
-            yield from unknown(where, "sujet", topic, version.topics, meeting.id)
-        for name, field, owner in _people_of(item):
-            yield from unknown(owner.at(field), "siège ou invité", name, known, meeting.id)
+        yield from unknown(item, "topics", "sujet", version.topics, meeting.id)
+        yield from unknown(item, "presenter", "siège ou invité", known, meeting.id)
+        for paper in item.papers:
+            yield from unknown(paper, "owner", "siège ou invité", known, meeting.id)
     items = [item.id for item in sheet.agenda]
     colleges = [college.college for college in version.sheet.composition]
     for guest in sheet.guests:
-        if guest.item:
-            yield from unknown(guest.at("item"), "point", guest.item, items, meeting.id)
-        if guest.college:
-            yield from unknown(guest.at("college"), "collège", guest.college, colleges, meeting.id)
-
-
-def _people_of(item: Item) -> Iterator[tuple[str, str, Record]]:
-    """Who presents an item, or owes one of its papers: the name, its key, the record it is in."""
-    if item.presenter:
-        yield item.presenter, "presenter", item
-    for paper in item.papers:
-        if paper.owner:
-            yield paper.owner, "owner", paper
+        yield from unknown(guest, "item", "point", items, meeting.id)
+        yield from unknown(guest, "college", "collège", colleges, meeting.id)
 
 
 PARTS = (

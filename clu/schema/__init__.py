@@ -7,6 +7,7 @@ its address is where it lies, beside a register or on a site that somebody puts 
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,7 @@ def document(kind: str) -> Schema:
     return Writer().file(getattr(import_module(module), model))
 
 
+@cache
 def text(kind: str) -> str:
     """The same as the text of a file."""
     return json.dumps(document(kind), ensure_ascii=False, indent=2) + "\n"

@@ -20,6 +20,7 @@ from clu.source import ORIGIN
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
+LIST: Final = "écrivez une liste, chaque élément après un tiret"
 NOTHING: Final[Schema] = {"not": {"type": ["string", "number", "boolean", *TABLES]}}
 """An empty value, said so that no editor proposes to type « null »."""
 
@@ -66,7 +67,11 @@ class Writer:
         """The schema of a value, which may be empty where it is optional."""
         if get_origin(kind) is tuple:
             items = self.value(get_args(kind)[0], optional=False)
-            return {"type": ["array", "null"] if optional else "array", "items": items}
+            return {
+                "type": ["array", "null"] if optional else "array",
+                "errorMessage": LIST,
+                "items": items,
+            }
         if isinstance(kind, type) and issubclass(kind, Record):
             return self.reference(kind) | ({} if optional else {"type": "object"})
         if get_origin(kind) is Literal:
@@ -86,7 +91,7 @@ class Writer:
         if not optional:
             return found
         self.definitions["Nothing"] = NOTHING
-        return {"anyOf": [found, {"$ref": "#/$defs/Nothing"}]}
+        return {"oneOf": [found, {"$ref": "#/$defs/Nothing"}]}
 
     def reference(self, model: type[Record]) -> Schema:
         """The place of a record's schema among the definitions."""

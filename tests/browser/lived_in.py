@@ -22,6 +22,7 @@ DRAFTS = (f"minutes {LAST} --letters", *(f"minutes {LAST} --for {one}" for one i
 FINAL = (
     *(f"attendance {meeting}" for meeting in (*HELD, NEXT)),
     f"dossier {NEXT}",
+    *(f"audit {year}" for year in ("2023", "2024", "2025", "2026")),
     *(f"minutes {meeting} --for {one}" for meeting in HELD for one in AUDIENCES),
     *(f"minutes {meeting} --letters" for meeting in HELD),
     "follow-up numero-direct --answer retenue",

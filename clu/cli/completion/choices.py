@@ -32,6 +32,7 @@ BY_COMMAND: dict[tuple[str, str], tuple[str, ...]] = {
     ("follow-up", "--format"): ("table", "markdown", "csv", "eml", "pdf", "odt"),
     ("follow-up", "--state"): ("à faire", "en cours", "faite", "abandonnée"),
     ("minutes", "--stage"): ("projet", "observations", "validé"),
+    ("overview", "--format"): ("table", "csv", "json", "html"),
     ("plan", "--format"): TEXT_OR_JSON,
     ("procedure", "--format"): ("markdown", "html", "pdf"),
     ("reply", "--channel"): CHANNELS,

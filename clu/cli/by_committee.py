@@ -1,0 +1,106 @@
+"""What several committees answer, one after the other: as sections, as one CSV, as one JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypeVar
+
+from clu import spreadsheet
+from clu.cli.screen import WIDTH, say
+from clu.french import NBSP
+from clu.report import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from clu.committees import Answer
+
+T = TypeVar("T")
+
+VERSION = 1
+COLUMNS = ("Département", "Institution", "Dossier")
+"""Which committee a row is of, in a table of several."""
+
+RULE = "─" * WIDTH
+
+
+def heading(answer: Answer[T]) -> str:
+    """The committee's name and folder, over what it answers, for a terminal."""
+    known = answer.committee
+    return f"{RULE}\n{known.title or known.label}\n{shown_path(known.folder)}\n{RULE}"
+
+
+def unread(answer: Answer[T]) -> str:
+    """What is told instead where a committee's register cannot be read."""
+    folder = shown_path(answer.committee.folder)
+    return f"Registre illisible{NBSP}: {answer.place} (clu check --data {folder})"
+
+
+def print_csv(
+    answers: Iterable[Answer[T]],
+    headings: Sequence[str],
+    cells: Callable[[T], Iterable[Sequence[str]]],
+) -> int:
+    """Print the rows of every committee, each with the committee's columns first; the exit code.
+
+    A script that reads one committee's table finds its columns as they were; whoever asks for
+    several has these three more, be there but one committee in the end.
+    """
+    say(spreadsheet.as_csv((*COLUMNS, *headings), ()), nl=False)
+    code = 0
+    for answer in answers:
+        if answer.told is None:
+            say(unread(answer), err=True)
+            code = 1
+            continue
+        known = answer.committee
+        which = (known.department, known.label, shown_path(known.folder))
+        rows = ((*which, *row) for row in cells(answer.told))
+        say(spreadsheet.rows_as_csv(rows), nl=False)
+    return code
+
+
+def print_json(
+    answers: Iterable[Answer[T]], key: str, objects: Callable[[T], Iterable[object]]
+) -> int:
+    """Print one object: the committees, what each answers under `key`, null where it is unread."""
+    found = list(answers)
+    content = {
+        "version": VERSION,
+        "on": found[0].committee.on,
+        "committees": [
+            {
+                "data": shown_path(one.committee.folder),
+                "name": one.committee.name or None,
+                "institution": one.committee.institution or None,
+                "department": one.committee.department or None,
+                "on": one.committee.on,
+                key: None if one.told is None else list(objects(one.told)),
+                "unread": one.place if one.told is None else None,
+            }
+            for one in found
+        ],
+    }
+    say(json.dumps(content, ensure_ascii=False, indent=1, default=str))
+    return int(any(one.told is None for one in found))
+
+
+def print_sections(
+    answers: Iterable[Answer[T]], section: Callable[[Answer[T], T], str], *, markdown: bool
+) -> int:
+    """Print what each committee answers under its name, as it comes; the exit code."""
+    code, gap = 0, ""
+    for answer in answers:
+        head = (
+            f"## {answer.committee.title or answer.committee.label}"
+            if markdown
+            else heading(answer)
+        )
+        say(f"{gap}{head}\n")
+        gap = "\n"
+        if answer.told is None:
+            code = 1
+            say(f"{unread(answer)}.")
+        else:
+            say(section(answer, answer.told))
+    return code

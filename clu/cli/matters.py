@@ -1,0 +1,76 @@
+"""`clu follow-up` over several committees: what is open in each, and in all."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from clu.cli import by_committee, committees
+from clu.cli.follow_up import page
+from clu.cli.screen import say
+from clu.follow_up import rows
+from clu.french import NBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clu.committees import Answer
+
+    Rows = tuple[rows.Row, ...]
+
+
+def print_matters(
+    data: Sequence[str], roots: Sequence[str], on: str | None, form: str, *, every: bool
+) -> int:
+    """Print the matters of each committee; 1 where the register of one cannot be read.
+
+    Raises:
+        typer.BadParameter: there is no such folder, or no committee; exit code 2.
+    """
+    question = partial(rows.rows, every=every)
+    answers = committees.answers(question, committees.chosen(data, roots), on)
+    match form:
+        case "json":
+            return by_committee.print_json(answers, "matters", _objects)
+        case "csv":
+            return by_committee.print_csv(answers, rows.HEADINGS, rows.cells)
+        case "markdown":
+            return by_committee.print_sections(answers, _markdown, markdown=True)
+    return _table(answers)
+
+
+def _markdown(_: Answer[Rows], found: Rows) -> str:
+    return rows.markdown(found) if found else "Aucune proposition ni action ouverte."
+
+
+def _table(answers: Iterator[Answer[Rows]]) -> int:
+    """Under each committee its own; at the end, how many there are in all."""
+    everything: list[rows.Row] = []
+
+    def section(answer: Answer[Rows], found: Rows) -> str:
+        everything.extend(found)
+        return page(answer.committee.on, found)
+
+    code = by_committee.print_sections(answers, section, markdown=False)
+    say(f"\n{by_committee.RULE}\nEn tout{NBSP}: {rows.summary(everything)}")
+    return code
+
+
+def _objects(found: Rows) -> Iterator[dict[str, Any]]:
+    """Each matter as programs read it; what is not known is null."""
+    for one in found:
+        yield {
+            "id": one.id,
+            "kind": "action" if one.action else "proposal",
+            "text": one.text,
+            "author": one.author or None,
+            "charge": one.charge or None,
+            "raised": one.raised,
+            "state": one.state,
+            "open": not one.closed,
+            "answered": one.answered,
+            "due": one.due,
+            "overdue": bool(one.late),
+            "done": one.done,
+            "notes": list(one.notes),
+        }
