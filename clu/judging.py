@@ -6,27 +6,30 @@ another, in any process, in the memory that the largest of them needs.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from clu import committees, store
-from clu.french import NBSP, date_without_weekday
+from clu import committees, receipts, store
+from clu.french import NBSP, date_without_weekday, plural
 from clu.meeting import UnreadError
 from clu.rules.engine import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date, datetime
     from pathlib import Path
 
     from clu.diagnostic import Diagnostic
-    from clu.register import Register
+    from clu.register import History, Register
 
 
 class Judged(NamedTuple):
     """The verdict on the committee of a folder, on the day `on` of its time zone.
 
     `meetings` are their ids; `notes` are French sentences on what was not judged, and why.
-    `name` is the committee's, empty where committee.yaml cannot be read.
+    `name` is the committee's, empty where committee.yaml cannot be read. Where the findings are
+    held against a revision, `since` is its name, and `known` the fingerprints of those it had.
     """
 
     folder: Path
@@ -36,11 +39,23 @@ class Judged(NamedTuple):
     meetings: tuple[str, ...]
     notes: tuple[str, ...]
     name: str = ""
+    since: str | None = None
+    known: frozenset[str] = frozenset()
 
 
-def judge(folder: Path, when: date | datetime, *, timeless: bool = False) -> Judged:
-    """Judge the register in `folder` on a day; of an instant, on the day that it is over there."""
+def judge(
+    folder: Path,
+    when: date | datetime,
+    *,
+    timeless: bool = False,
+    history: Callable[[], History] | None = None,
+) -> Judged:
+    """Judge the register in `folder` on a day; of an instant, on the day that it is over there.
+
+    `history`: that of another folder, of which this one is a copy.
+    """
     register = store.seen(folder, when)
+    register = replace(register, history=history) if history else register
     return Judged(
         folder=folder,
         on=register.on,
@@ -53,7 +68,7 @@ def judge(folder: Path, when: date | datetime, *, timeless: bool = False) -> Jud
 
 
 def _notes(register: Register) -> Iterator[str]:
-    """Since when the register is kept, and what is not judged because of it."""
+    """Since when the register is kept, and what is not judged because of it, or of git."""
     try:
         start = register.committee.register_from
     except UnreadError:
@@ -65,3 +80,13 @@ def _notes(register: Register) -> Iterator[str]:
         else "les réunions antérieures ne sont pas jugées"
     )
     yield f"Registre tenu depuis le {date_without_weekday(start)}{NBSP}: {left_out}."
+    with suppress(UnreadError):
+        yield from _undated(register)
+
+
+def _undated(register: Register) -> Iterator[str]:
+    """What git could not be asked of, where a receipt has no other evidence."""
+    found = receipts.unknown(register)
+    if found:
+        announced = plural(found[0], "annonce sans preuve", "annonces sans preuve")
+        yield f"Date d’enregistrement non vérifiée ({announced}){NBSP}: {found[1]}."

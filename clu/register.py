@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from clu.workdays import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import datetime
 
     from clu.meeting import Meeting, Part
     from clu.model.agreement import Agreement, Agreements
@@ -103,6 +104,22 @@ class Followed(NamedTuple):
         return f"{self.day}.yaml" if before == 1 else f"{self.day}.{before}.yaml"
 
 
+class History(NamedTuple):
+    """When each file came into git, by its path within the register's folder.
+
+    A file that is not there was never committed, unless `lacking` says (French) why not all of them
+    are known.
+    """
+
+    first: Mapping[str, datetime]
+    lacking: str | None = None
+
+
+def untold() -> History:
+    """The history of a register of which nobody has asked git."""
+    return History({})
+
+
 @dataclass(frozen=True)
 class Register:
     """What `data/` holds, seen from the day `on`."""
@@ -120,6 +137,8 @@ class Register:
     meetings: tuple[Meeting, ...]
     faults: tuple[Fault, ...] = field(default=(), repr=False)
     files: int = 0
+    history: Callable[[], History] = field(default=untold, repr=False, compare=False)
+    """Asked by those alone who need it, for asking git takes longer than a check."""
 
     @cached_property
     def derived(self) -> dict[Any, Any]:

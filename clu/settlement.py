@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from clu.model.decision import Decision, Settlement, Waiver
     from clu.register import Register
 
-UNDECIDABLE = ("CLU0", "CLU9")
+UNDECIDABLE = ("CLU0", *(f"CLU90{number}" for number in range(1, 8)))
 """Codes that no decision covers: a file that cannot be read, and decisions themselves."""
 
 LATE_SUBSTITUTE = "CLU402"

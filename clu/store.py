@@ -19,7 +19,7 @@ from clu import layout, source
 from clu.layout import Entry, Misplaced
 from clu.meeting import Meeting, Part, Prose, Recorded, UnreadError
 from clu.reading import Fault, record, text_faults
-from clu.register import Followed, Register, Version
+from clu.register import Followed, History, Register, Version
 from clu.roster import Roster
 from clu.source import Position
 from clu.workdays import FIRST_DAY, LAST_DAY, PARIS, zone
@@ -219,7 +219,15 @@ def _register(
         meetings=tuple(meetings),
         faults=tuple(faults),
         files=files,
+        history=lambda: _history(folder),
     )
+
+
+def _history(folder: Path) -> History:
+    """When each file came into git: asked late, and by few."""
+    from clu.revisions import history
+
+    return history(folder)
 
 
 def _no_committee(folder: Path) -> Fault:

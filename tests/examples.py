@@ -12,15 +12,19 @@ long file of the register, the header says what alone is changed in it:
 
     Fautif : meetings/2025-11-18/minutes/minutes.yaml, sans « seat: udaf »
         that line is left out; no block follows
+
+    Fautif : meetings/2026-03-10/substitutions/udaf.yaml, le 2026-03-09, entré le 2026-03-09
+        the day on which the register is asked; the day on which git saw its files first
 """
 
 import re
 import shutil
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
 from itertools import takewhile
 from pathlib import Path
 
+from clu.register import History
 from clu.rules.engine import check, rules
 from clu.store import load
 
@@ -32,6 +36,7 @@ HEADER = re.compile(
     r"(?:,\s(?P<completed>complété)|,\soù\s«\s(?P<line>[^»]+?)\s»\sdevient"
     r"|,\ssans\s«\s(?P<dropped>[^»]+?)\s»)?"
     r"(?:,\sle\s(?P<on>\d{4}-\d\d-\d\d))?"
+    r"(?:,\sentré\sle\s(?P<committed>\d{4}-\d\d-\d\d))?"
 )
 ELSEWHERE = re.compile(r"Constat\s?:\s(?P<file>\S+),\s(?P<codes>CLU\d{3}(?:\sCLU\d{3})*)")
 MARK = re.compile(r"\s*#((?:\s+CLU\d{3})+)\s*$")
@@ -44,6 +49,7 @@ class Example:
     code: str
     kind: str
     on: date = TODAY
+    committed: date | None = None
     files: dict[str, str | None] = field(default_factory=dict)
     expected: set[tuple[str, str, int | None]] = field(default_factory=set)
 
@@ -79,6 +85,8 @@ def start(code, found, header):
         found.append(Example(code, header["kind"]))
         if header["on"]:
             found[-1].on = date.fromisoformat(header["on"])
+        if header["committed"]:
+            found[-1].committed = date.fromisoformat(header["committed"])
     if header["without"]:
         found[-1].files[header["file"]] = None
     elif header["dropped"]:
@@ -144,16 +152,27 @@ def write(folder: Path, files: dict[str, str | bytes | None]) -> Path:
     return target
 
 
-def judge(folder: Path, on: date = TODAY, *, timeless: bool = False):
-    """All findings of the register in `folder`; whatever it is, each has its own fingerprint."""
-    found = check(load(folder, on), timeless=timeless)
+def judge(folder: Path, on: date = TODAY, *, committed: date | None = None, timeless: bool = False):
+    """All findings of the register in `folder`, each with its own fingerprint.
+
+    `committed`: git saw each of its files first at noon of that day.
+    """
+    register = load(folder, on)
+    if committed:
+        noon = datetime.combine(committed, time(12), UTC)
+        names = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+        history = History(dict.fromkeys(names, noon))
+        register = replace(register, history=lambda: history)
+    found = check(register, timeless=timeless)
     assert len({one.fingerprint for one in found}) == len(found)
     return found
 
 
-def found_in(folder: Path, on: date = TODAY) -> set[tuple[str, str, int]]:
+def found_in(
+    folder: Path, on: date = TODAY, *, committed: date | None = None
+) -> set[tuple[str, str, int]]:
     """The findings as (code, file, line)."""
     return {
         (one.code, one.position.file.relative_to(folder).as_posix(), one.position.line)
-        for one in judge(folder, on)
+        for one in judge(folder, on, committed=committed)
     }

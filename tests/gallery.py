@@ -27,6 +27,7 @@ class Case:
     codes: str
     files: dict[str, str | None]
     on: date = TODAY
+    committed: date | None = None
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,12 @@ ROOMS = (
     "meeting",  # a meeting as its folder tells it
     "register",  # all that the files say, asked by date
     "wording",  # phrases that findings and letters share
+    "git",  # what git knows of a folder
+    "revisions",  # a committee’s folder at a commit, in the index, and over time
     "store",  # data/ to Register
     "committees",  # many committees: where they are, the same question asked of each
     "duties",  # what is owed, until when
+    "receipts",  # when a receipt came into git
     "obstacles",  # what stands in the way of meeting on a day
     "habits",  # the house’s own steps before and after a meeting
     "plan",  # a day before it is chosen: what it would bring
@@ -47,12 +50,14 @@ ROOMS = (
     "asked",  # the public page of what was asked and what was done
     "rules",  # the rules, by chapter
     "judging",  # a committee's folder to its verdict
+    "by_git",  # the same, of what is staged, or of what a revision had
     "report",  # findings to text and JSON
     "sitting",  # who sits, as rows
     "letters",  # the letters of a convocation
     "calendar",  # meetings and last days as calendars read them
     "mail",  # letters as drafts for a mail program
     "minutes",  # the minutes begun, moved on, and as each audience reads them
+    "diff",  # what a change of the register means, in words
     "audit",  # what a year shows for the commitments of the quality label
     "site",  # the pages for internet and intranet, and the open data
     "dossier",  # what is printed for the day of a meeting
@@ -78,6 +83,7 @@ SOLE_USERS = {
     "rich": {"cli"},
     "weasyprint": {"paper"},
     "pypandoc": {"paper"},
+    "subprocess": {"git", "paper"},  # paper: pandoc, which pypandoc brings
 }
 
 

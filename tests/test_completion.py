@@ -21,7 +21,18 @@ import pytest
 import equipment
 from clu import forms, report, workdays
 from clu.audience import AUDIENCES
-from clu.cli import deadline, follow_up, founders, plan, procedure, reply, roster, sent, stage
+from clu.cli import (
+    deadline,
+    diff,
+    follow_up,
+    founders,
+    plan,
+    procedure,
+    reply,
+    roster,
+    sent,
+    stage,
+)
 from clu.cli.app import app, run
 from clu.cli.completion import SHELLS, candidates, choices, known, line
 from clu.cli.completion.turn_on import FILES, script
@@ -166,6 +177,7 @@ def test_a_backslash_is_a_letter_to_powershell(committee):
 READERS = [
     (choices.BY_COMMAND["check", "--format"], ("text", *report.FORMATS)),
     (choices.BY_COMMAND["deadline", "--format"], deadline.FORMATS),
+    (choices.BY_COMMAND["diff", "--format"], diff.FORMATS),
     (choices.BY_COMMAND["plan", "--format"], plan.FORMATS),
     (choices.BY_COMMAND["procedure", "--format"], procedure.FORMATS),
     (choices.BY_COMMAND["roster", "--format"], roster.FORMATS),
@@ -207,8 +219,8 @@ def options():
 
 FREE = frozenset([
     "AAAA-MM-JJ", "ADRESSE", "CODE", "CODES", "DOSSIER", "FICHIER", "FONCTION", "HEURE",
-    "INVITÉ", "LIEU", "LIGNE", "MOYEN", "N", "NOM", "ORGANISME", "PRÉNOM", "SALLE", "SIGLE",
-    "SIÈGE", "SIÈGES", "TEXTE", "TITRE", "URL", "VILLE",
+    "INVITÉ", "LIEU", "LIGNE", "MOYEN", "N", "NOM", "ORGANISME", "PRÉNOM", "RÉVISION", "SALLE",
+    "SIGLE", "SIÈGE", "SIÈGES", "TEXTE", "TITRE", "URL", "VILLE",
 ])  # fmt: skip
 """Of these anything may be written, or what the register names."""
 

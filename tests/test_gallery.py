@@ -35,15 +35,15 @@ from test_source import REFUSED as SLIPS
 READING = "CLU001 CLU002 CLU008 CLU009 CLU010 CLU011 CLU012 CLU015"
 
 
-def said(folder, on, codes):
+def said(folder, on, codes, committed=None):
     """The findings of those codes, as a person reads them; the order of a page's marks is kept."""
-    found = [one for one in judge(folder, on) if one.code in codes.split()]
+    found = [one for one in judge(folder, on, committed=committed) if one.code in codes.split()]
     judgement = report.Judgement((Judged(folder, on, tuple(found), 0, (), ()),))
     return report.text(judgement).rpartition("\n\n")[0]
 
 
 def shown(home, case):
-    return said(home(case.files) / "data", case.on, case.codes)
+    return said(home(case.files) / "data", case.on, case.codes, case.committed)
 
 
 def slips():
@@ -60,7 +60,8 @@ def rules():
     """The cases of the rules by code, those of a rule's page first."""
     pages = (one for one in examples() if one.kind == "Fautif")
     more = (case for room in ROOMS for case in room.RULES)
-    found = [*(Case(one.id, one.code, one.files, one.on) for one in pages), *RULES, *more]
+    shown = (Case(one.id, one.code, one.files, one.on, one.committed) for one in pages)
+    found = [*shown, *RULES, *more]
     return sorted(found, key=lambda one: one.codes.split()[0])
 
 

@@ -10,6 +10,7 @@ import pytest
 from clu.cli.app import app, run
 from clu.cli.app import clu as alone
 from clu.founding import CARRIED
+from repositories import Repository
 
 DAY = "2026-11-23"
 UNDATED = frozenset(["completion", "deadline", "explain", "init", "rules", "schema"])
@@ -72,6 +73,9 @@ def typed(command):
 @pytest.fixture
 def committee(tmp_path, monkeypatch):
     shutil.copytree(CARRIED / "data", tmp_path / "data", ignore=shutil.ignore_patterns("*.pyc"))
+    made = Repository(tmp_path)
+    for day in ("2026-11-20", "2026-11-23"):
+        made.commit(day)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -24,6 +24,7 @@ from clu.founding.seats import FaultyTableError, identifier
 from clu.model.values import slug_fault
 from clu.store import load
 from examples import judge
+from repositories import Repository
 
 DAY = "2026-11-24"
 TODAY = date(2026, 11, 24)
@@ -372,7 +373,7 @@ def jobs(request, here):
     text = (here / "comite" / JOBS[request.param]).read_text(encoding="utf-8")
     content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it builds texts alone
     if request.param == "gitlab":
-        names = ("controle", "echeances", "documents")
+        names = ("controle", "relecture", "echeances", "documents")
         found = {name: content[name]["script"] for name in names}
         variables = content["variables"]
     else:
@@ -390,7 +391,7 @@ def shell(lines, folder, **environment):
     """Run lines as a forge does, clu on the path."""
     path = f"{OURS}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
-        ["bash", "-e", "-c", "\n".join(lines)],
+        ["bash", "-eo", "pipefail", "-c", "\n".join(lines)],
         cwd=folder,
         env={**os.environ, "PATH": path, "PYTHONUTF8": "1", **environment},
         capture_output=True,
@@ -424,6 +425,23 @@ def test_the_documents_are_there_to_be_downloaded(jobs, here):
         "2026-06-09/minutes-participants.html",
         "status.html",
     } <= found
+
+
+def test_a_reviewer_reads_what_changes_and_what_is_new(jobs, here):
+    """A merge request that gives up a meeting, and types a date wrongly."""
+    assert run(["init", "essai", "--example"]) == 0
+    made = Repository(here / "essai")
+    base = made.commit("2026-11-20")
+    made.put("data/meetings/2027-03-11/cancelled.yaml", "on: 2026-11-23\nreason: crue\n")
+    made.put("data/meetings/2027-03-11/replies/maires.yaml", "state: présent\nreceived: hier\n")
+    made.commit("2026-11-23")
+    summary = here / "essai/summary.md"
+    known = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "GITHUB_STEP_SUMMARY": str(summary)}
+    done = shell(jobs[0]["relecture"], here / "essai", **known)
+    assert done.returncode == 1, done.stdout + done.stderr
+    page = next(one for one in (summary, here / "essai/changements.md") if one.exists())
+    assert "annulée" in page.read_text(encoding="utf-8")
+    assert "erreur CLU005 wrong-value (nouveau)" in done.stdout
 
 
 def test_a_bad_register_fails_the_job(jobs, here):

@@ -13,6 +13,7 @@ import yaml
 
 import clu
 from examples import write
+from repositories import with_register
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,12 +50,34 @@ def load(text):
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it builds texts alone
 
 
-def commands(job):
-    """The shell lines of a job of README."""
-    found = load(job)
-    if "jobs" not in found:
-        return found["clu-check"]["script"]
-    return [step["run"] for step in found["jobs"]["clu-check"]["steps"] if "run" in step]
+WHEN = re.compile(r"(?:\$CI_PIPELINE_SOURCE|github\.event_name) (==|!=) [\"'](\w+)[\"']")
+EVENTS = {
+    "GitLab": ("push", "schedule", "merge_request_event"),
+    "GitHub": ("push", "schedule", "pull_request"),
+}
+JOBS = {"GitLab": GITLAB, "GitHub": GITHUB}
+RUNS = [(forge, event) for forge, events in EVENTS.items() for event in events]
+
+
+def happens(condition, event):
+    """Whether what stands under that condition is run at an event."""
+    if condition is None:
+        return True
+    sign, name = WHEN.fullmatch(condition).groups()
+    return (name == event) == (sign == "==")
+
+
+def commands(forge, event):
+    """The shell lines of each job of README that a forge runs at an event."""
+    found = load(JOBS[forge])
+    if forge == "GitHub":
+        (job,) = found["jobs"].values()
+        steps = [one for one in job["steps"] if "run" in one]
+        lines = [one["run"] for one in steps if happens(one.get("if"), event)]
+        return [[line for one in lines for line in one.strip().splitlines()]]
+    jobs = [one for one in found.values() if isinstance(one, dict) and "script" in one]
+    chosen = [one for one in jobs if any(happens(rule["if"], event) for rule in one["rules"])]
+    return [[*found["default"]["before_script"], *one["script"]] for one in chosen]
 
 
 @pytest.fixture(scope="module")
@@ -176,24 +199,71 @@ def test_an_error_elsewhere_in_the_register_is_found(committee, commit, git):
     assert f"data/{SUBSTITUTION}:2:" in output
 
 
+def test_what_is_not_staged_neither_breaks_nor_mends(committee, git, run):
+    """pre-commit puts unstaged changes aside, but leaves the files that git does not know."""
+    start = git("rev-parse", "HEAD", cwd=committee).strip()
+    decision = (
+        "settled:\n  - {key: a, code: CLU402, meeting: 2026-03-10, seat: udaf, by: X,"
+        " on: 2026-03-09, decision: admis, reason: y}\n"
+    )
+    try:
+        (committee / "data/stray.yaml").write_text("x\n", encoding="utf-8")
+        (committee / "NOTES.md").write_text("Une note.\n", encoding="utf-8")
+        git("add", "NOTES.md", cwd=committee)
+        code, output = run("git", "commit", "--message", "Une note", cwd=committee)
+        assert code == 0, output
+        (committee / "data/stray.yaml").unlink()
+        (committee / "data/decisions.yaml").write_text(decision, encoding="utf-8")
+        (committee / "data" / SUBSTITUTION).write_text(LATE, encoding="utf-8")
+        git("add", f"data/{SUBSTITUTION}", cwd=committee)
+        code, output = run("git", "commit", "--message", "Sans la décision", cwd=committee)
+        assert code != 0
+        assert "CLU402" in output
+    finally:
+        git("reset", "--quiet", "--hard", start, cwd=committee)
+        git("clean", "--quiet", "--force", "-d", cwd=committee)
+
+
 @pytest.mark.parametrize("text", [HOOK, GITLAB, GITHUB], ids=["pre-commit", "GitLab", "GitHub"])
-def test_readme_shows_each_in_ten_lines(text):
+def test_readme_shows_each_on_a_page(text):
     assert load(text)
-    assert len(text.splitlines()) <= 10
+    assert len(text.splitlines()) <= 25
 
 
-@pytest.mark.parametrize("job", [GITLAB, GITHUB], ids=["GitLab", "GitHub"])
-def test_a_job_runs_what_the_hook_runs_at_the_same_version(job):
-    (hook,) = load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("forge", "event"), RUNS)
+def test_a_job_installs_what_the_hook_installs(forge, event):
     (shown,) = load(HOOK)["repos"]
+    (hook,) = load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert shown["rev"] == f"v{clu.__version__}"
     assert [one["id"] for one in shown["hooks"]] == [hook["id"]]
-    assert commands(job) == [f"pip install git+{shown['repo']}@{shown['rev']}", hook["entry"]]
+    for first, *rest in commands(forge, event):
+        assert first == f"pip install git+{shown['repo']}@{shown['rev']}"
+        assert rest[-1].startswith("clu check")
+        assert ("--timeless" in rest[-1]) == (event != "schedule")
 
 
-@pytest.mark.parametrize("job", [GITLAB, GITHUB], ids=["GitLab", "GitHub"])
+@pytest.mark.parametrize(("forge", "event"), RUNS)
 @pytest.mark.parametrize(("late", "code"), [(False, 0), (True, 1)], ids=["good", "bad"])
-def test_a_job_tells_a_good_register_from_a_bad_one(job, late, code, run, tmp_path):
-    write(tmp_path, {SUBSTITUTION: LATE} if late else {})
-    program, *arguments = commands(job)[-1].split()
-    assert run(OURS / program, *arguments, cwd=tmp_path)[0] == code
+def test_a_job_tells_a_good_register_from_a_bad_one(forge, event, late, code, run, tmp_path):
+    made = with_register(tmp_path / "r")
+    base = made.commit("2026-02-16")
+    if late:
+        made.put(f"data/{SUBSTITUTION}", LATE)
+    made.commit("2026-03-09")
+    known = {
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+    }
+    settings = "\n".join(f"export {name}={value}" for name, value in known.items())
+    codes, output = [], ""
+    for _, *lines in commands(forge, event):
+        typed = "\n".join(lines).replace("clu check", "clu check --on 2026-03-09")
+        script = f"export PATH={OURS}:$PATH\n{settings}\n{typed}\n"
+        done, said = run("bash", "-eo", "pipefail", "-c", script, cwd=made.folder)
+        codes, output = [*codes, done], output + said
+    assert set(codes) == {code}, output
+    pages = [tmp_path / "summary.md", made.folder / "changes.md"]
+    written = [one for one in pages if one.exists()]
+    assert len(written) == (event in {"merge_request_event", "pull_request"})
+    assert all("## Changements du registre" in one.read_text("utf-8") for one in written)
+    assert ("CLU402 late-substitution (nouveau)" in output) == bool(late and written)

@@ -26,7 +26,8 @@ def test_the_fictional_register_is_silent():
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.id)
 def test_example(example, tmp_path):
-    found = found_in(write(tmp_path, example.files), example.on)
+    folder = write(tmp_path, example.files)
+    found = found_in(folder, example.on, committed=example.committed)
     unplaced = {(code, file) for code, file, line in example.expected if line is None}
     found = {(code, file, None if (code, file) in unplaced else line) for code, file, line in found}
     assert found == example.expected
@@ -36,7 +37,8 @@ def test_example(example, tmp_path):
     "example", [one for one in EXAMPLES if one.kind == "Fautif"], ids=lambda one: one.id
 )
 def test_files_are_named_below_the_register(example, tmp_path):
-    for one in judge(write(tmp_path, example.files), example.on):
+    folder = write(tmp_path, example.files)
+    for one in judge(folder, example.on, committed=example.committed):
         assert not BARE.search(f"{one.problem.fact} {one.problem.hint}"), one.problem
         assert str(tmp_path) not in f"{one.problem.fact} {one.problem.hint}"
 

@@ -379,4 +379,4 @@ def test_broken_decisions_leave_findings_open_and_say_what_was_not_judged(tmp_pa
     found = judge(write(tmp_path, files))
     assert [one.settled for one in found if one.code == "CLU402"] == [None, None]
     (unjudged,) = (one for one in found if one.code == "CLU014")
-    assert "décisions et dérogations" in unjudged.problem.fact
+    assert "CLU901, CLU902, CLU903" in unjudged.problem.fact

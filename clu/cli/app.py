@@ -233,11 +233,23 @@ def check(
     timeless: Annotated[
         bool, typer.Option("--timeless", help="Sans les règles qui dépendent du jour où l’on est.")
     ] = False,
+    staged: Annotated[
+        bool,
+        typer.Option("--staged", help="Contrôle ce que le prochain commit enregistrera (git add)."),
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="RÉVISION", help="Marque les constats nouveaux depuis ce commit."
+        ),
+    ] = None,
 ) -> int:
     """Contrôle le registre : tous les constats, d’un seul coup.
 
     Le code de sortie est le verdict entier (0 : rien d’irrégulier ; 1 : des erreurs) ; ce que
     l’on choisit de montrer n’y change rien.
+
+    Exemple : clu check --since HEAD
 
     Exemple : clu check 2027-03-11
 
@@ -246,7 +258,17 @@ def check(
     from clu.cli.check import run_check
 
     folders = data or [], root or []
-    return run_check(meetings or [], *folders, on, form, only, strict=strict, timeless=timeless)
+    return run_check(
+        meetings or [],
+        *folders,
+        on,
+        form,
+        only,
+        strict=strict,
+        timeless=timeless,
+        staged=staged,
+        since=since,
+    )
 
 
 @app.command(cls=Command, short_help="Montre où en sont plusieurs comités, d’un coup d’œil.")
@@ -1140,6 +1162,37 @@ def calendar(
     from clu.cli.calendar import write_calendar
 
     return write_calendar(data, on, output, public=public, force=force)
+
+
+@app.command(cls=Command, short_help="Dit ce qu’un changement du registre veut dire.")
+def diff(
+    before: Annotated[
+        str, typer.Argument(metavar="RÉVISION", help="Un commit, une branche ou une étiquette.")
+    ],
+    after: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="AUTRE", help="L’autre révision ; à défaut, les fichiers de travail."
+        ),
+    ] = None,
+    data: Data = None,
+    on: On = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORME", help="text, markdown ou json.")
+    ] = "text",
+) -> int:
+    """Dit en clair ce qui a changé depuis une révision de git, pour qui relit.
+
+    Sièges, mandats, réunions, qui est à convoquer, échéances, ce qui a été enregistré ; d’abord ce
+    qui était déjà parti ou diffusé. Compare et ne juge pas : le code de retour est 0.
+
+    Exemple : clu diff HEAD
+
+    Exemple : clu diff HEAD~1 HEAD --format markdown
+    """
+    from clu.cli.diff import show_changes
+
+    return show_changes(before, after, data, on, form)
 
 
 @app.command(cls=Command, short_help="Écrit les schémas des fichiers, pour votre éditeur.")

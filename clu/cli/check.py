@@ -17,6 +17,8 @@ from clu.spelling import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
+    from pathlib import Path
 
     from clu.diagnostic import Diagnostic
     from clu.judging import Judged
@@ -32,13 +34,18 @@ def run_check(
     *,
     strict: bool,
     timeless: bool,
+    staged: bool = False,
+    since: str | None = None,
 ) -> int:
     """Judge, print, and give the exit code: the whole verdict, whatever is shown."""
     _refuse_unknown_form(form)
     codes = _codes(only)
     when = place.day(on, "--on") or place.now()
     folders = committees.chosen(data, roots)
-    judged = tuple(committees.each(partial(judge, when=when, timeless=timeless), folders))
+    if staged or since is not None:
+        judged = _by_git(folders, when, timeless=timeless, staged=staged, since=since)
+    else:
+        judged = tuple(committees.each(partial(judge, when=when, timeless=timeless), folders))
     chosen = _chosen(meetings, judged)
     judgement = report.Judgement(
         judged,
@@ -47,6 +54,27 @@ def run_check(
     )
     _say(judgement, form)
     return int(judgement.failed(strict=strict))
+
+
+def _by_git(
+    folders: Sequence[Path],
+    when: date | datetime,
+    *,
+    timeless: bool,
+    staged: bool,
+    since: str | None,
+) -> tuple[Judged, ...]:
+    """The verdicts on what git has, or with what a revision had.
+
+    Raises:
+        typer.BadParameter: git cannot answer; exit code 2.
+    """
+    from clu import by_git
+    from clu.cli.asking_git import asking_git
+
+    work = partial(by_git.judge, when=when, timeless=timeless, staged=staged, since=since)
+    with asking_git():
+        return tuple(committees.each(work, folders))
 
 
 def _refuse_unknown_form(form: str) -> None:

@@ -122,8 +122,8 @@ def tidy(text: str) -> str:
     return re.sub(rf"(?![{NBSP}{NNBSP}]\S)\s+", " ", text)
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = QUOTED_LENGTH) -> str:
     """« text », as a message quotes what somebody typed: on one line, cut where it is endless."""
     line = "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
-    shown = line if len(line) <= QUOTED_LENGTH else f"{line[:QUOTED_LENGTH]}…"
+    shown = line if len(line) <= longest else f"{line[:longest]}…"
     return f"«{NBSP}{shown}{NBSP}»"

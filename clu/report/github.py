@@ -62,7 +62,7 @@ def _command(one: Diagnostic, judgement: Judgement) -> str:
         "file": in_repository(where.file, judgement.folder_of(one)),
         "line": str(where.line),
         "col": str(where.column),
-        "title": f"{one.code} {one.name}",
+        "title": f"{one.code} {one.name}{' (nouveau)' if judgement.new(one) else ''}",
     }
     written = ",".join(f"{k}={_escaped(v, IN_PROPERTIES)}" for k, v in properties.items())
     said = f"{fact(one)}\n{remedy(one)}"

@@ -149,6 +149,28 @@ class Judgement:
         """How many of the settled ones are covered by a waiver, which has an end."""
         return self.tally.waived
 
+    @property
+    def since(self) -> str | None:
+        """The revision since which new findings are marked, if there is one."""
+        return self.committees[0].since
+
+    def new(self, one: Diagnostic) -> bool | None:
+        """Whether the revision did not have the finding; None where no revision was named."""
+        if self.since is None:
+            return None
+        return one.fingerprint not in self._known[self.folder_of(one)]
+
+    @cached_property
+    def _known(self) -> dict[Path, frozenset[str]]:
+        return {one.folder: one.known for one in self.committees}
+
+    @cached_property
+    def gone(self) -> int:
+        """How many findings of the revision there are no more."""
+        now = {(one.folder, found.fingerprint) for one in self.committees for found in one.findings}
+        then = {(one.folder, mark) for one in self.committees for mark in one.known}
+        return len(then - now)
+
     def folder_of(self, one: Diagnostic) -> Path:
         """The committee of a finding: the folder that holds its file, or its templates."""
         places = one.position.file.absolute().parents

@@ -54,4 +54,5 @@ def _object(one: Diagnostic) -> dict[str, Any]:
         "settled": one.settled,
         "until": one.until.isoformat() if one.until else None,
         "fingerprint": one.fingerprint,
+        "new": judgement.new(one),
     }

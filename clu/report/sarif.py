@@ -64,6 +64,9 @@ def _result(one: Diagnostic, judgement: Judgement, numbers: dict[str, int]) -> d
         "locations": [{"physicalLocation": _place(one, judgement)}],
         "partialFingerprints": dict.fromkeys(FINGERPRINTS, judgement.fingerprint(one)),
     }
+    new = judgement.new(one)
+    if new is not None:
+        result["baselineState"] = "new" if new else "unchanged"
     if one.settled:
         result["suppressions"] = [_suppression(one)]
     return result

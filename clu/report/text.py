@@ -51,14 +51,16 @@ def _blocks(
         from clu.report.by_committee import heading
 
         yield heading(judged, paint, width)
-    yield from (_finding(one, paint, width) for one in shown)
+    for one in shown:
+        yield _finding(one, paint, width, "nouveau" if judgement.new(one) else "")
 
 
-def _finding(one: Diagnostic, paint: Paint, width: int) -> str:
+def _finding(one: Diagnostic, paint: Paint, width: int, mark: str) -> str:
     where = one.position
     place = f"{shown_path(where.file)}:{where.line}:{where.column}"
     colour = "settled" if one.settled else one.severity
-    lines = [paint(place, "place"), f"{paint(f'{kind(one)} {one.code}', colour)} {one.name}"]
+    new = f" ({paint(mark, colour)})" if mark else ""
+    lines = [paint(place, "place"), f"{paint(f'{kind(one)} {one.code}', colour)} {one.name}{new}"]
     lines += _wrapped("", f"{one.problem.fact[:1].upper()}{one.problem.fact[1:]}.", width)
     lines += [paint(line, "dim") for line in _excerpt(where, width)]
     if one.article:
@@ -110,7 +112,7 @@ def _closing(judgement: Judgement, paint: Paint, width: int) -> str:
     colour = judgement.tally.colour
     lines = [f"{paint(judgement.tally.words, colour)}.", f"{_read(judgement)}."]
     notes = () if several and len(judgement.notes) > 1 else judgement.notes
-    for note in (*notes, *_outside(judgement)):
+    for note in (*_since(judgement), *notes, *_outside(judgement)):
         lines += TextWrapper(width=width, break_on_hyphens=False).wrap(note)
     return "\n".join(lines)
 
@@ -126,6 +128,20 @@ def _read(judgement: Judgement) -> str:
     days = french.join([french.date_without_weekday(one) for one in judgement.days])
     there = " selon l’heure de chaque comité" if len(judgement.days) > 1 else ""
     return f"Contrôle {french.of(f'le {days}')}{there}{NBSP}: {', '.join(read)}"
+
+
+def _since(judgement: Judgement) -> tuple[str, ...]:
+    """How many findings are new since the revision, how many were there, how many are gone."""
+    if judgement.since is None:
+        return ()
+    new = sum(judgement.new(one) is True for one in judgement.findings)
+    counts = [
+        french.plural(new, "constat nouveau", "constats nouveaux"),
+        f"{french.number(len(judgement.findings) - new)} déjà là",
+    ]
+    if judgement.gone:
+        counts.append(french.plural(judgement.gone, "disparu"))
+    return (f"Depuis {judgement.since}{NBSP}: {', '.join(counts)}.",)
 
 
 def _outside(judgement: Judgement) -> tuple[str, ...]:

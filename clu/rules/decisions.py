@@ -1,7 +1,7 @@
 """Chapter 9: decisions on record.
 
 One that matches nothing is a fault of its own: otherwise decisions.yaml would fill with words that
-nobody reads. Findings of this chapter and of chapter 0 cannot be decided.
+nobody reads. Findings on decisions, and those of chapter 0, cannot be decided.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def decision_without_finding(register: Register, verdict: Verdict) -> Iterator[P
     Elle couvre ce qui est constaté de même code et de même objet (meeting, seat, year), et rien
     d’autre ; le constat reste montré, comme écart constaté ou comme dérogation. S’il a disparu,
     elle est de trop ; si une clé est fautive, le constat qu’elle devait couvrir reste une erreur.
-    Les constats de lecture (chapitre 0) et ceux de ce chapitre ne se décident pas.
+    Les constats de lecture (chapitre 0) et ceux qui portent sur une décision ne se décident pas.
 
     Elle n’est jugée que si la règle de son code l’a été : ni avec --timeless pour une règle qui
     dépend du jour, ni tant qu’un fichier illisible empêche de juger cette règle. Une réunion

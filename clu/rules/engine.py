@@ -32,7 +32,7 @@ CHAPTERS = {
     "5": (("minutes", "attendance", "people", "follow_up"), "compte-rendu"),
     "6": (("publication", "privacy"), "diffusion"),
     "7": (("procedure",), "fiche de procédure"),
-    "9": (("decisions", "decision_dates"), "décisions et dérogations"),
+    "9": (("decisions", "decision_dates", "history"), "tenue du registre"),
 }
 """The chapters, by the first digit of their codes: the modules, and the French name."""
 

@@ -149,6 +149,13 @@ _FINDING: Final = {
         {"type": "string", "pattern": "^[0-9a-f]{32}$"},
         "9f86d081884c7d659a2feaa0c55ad015",
     ),
+    "new": _key(
+        "Nouveau",
+        "Si la révision donnée à --since n’avait pas ce constat ; null sans --since.",
+        {"type": ["boolean", "null"]},
+        *YES_OR_NO,
+        None,
+    ),
 }
 _REPORT: Final = {
     "version": _key(

@@ -19,6 +19,7 @@ BY_COMMAND: dict[tuple[str, str], tuple[str, ...]] = {
     ("attendance", "--format"): PAGES,
     ("check", "--format"): ("text", "json", "github", "gitlab", "junit", "sarif"),
     ("deadline", "--format"): TEXT_OR_JSON,
+    ("diff", "--format"): ("text", "markdown", "json"),
     ("dossier", "--format"): PAGES,
     ("dossier", "--plates"): ("1", "2"),
     ("follow-up", "--answer"): (
@@ -31,6 +32,7 @@ BY_COMMAND: dict[tuple[str, str], tuple[str, ...]] = {
     ("follow-up", "--format"): ("table", "markdown", "csv", "eml", "pdf", "odt"),
     ("follow-up", "--state"): ("à faire", "en cours", "faite", "abandonnée"),
     ("minutes", "--stage"): ("projet", "observations", "validé"),
+    ("overview", "--format"): ("table", "csv", "json", "html"),
     ("plan", "--format"): TEXT_OR_JSON,
     ("procedure", "--format"): ("markdown", "html", "pdf"),
     ("reply", "--channel"): CHANNELS,

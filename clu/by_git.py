@@ -1,0 +1,85 @@
+"""A committee judged as git has it: as the next commit will hold it, or as a revision held it.
+
+Findings stand where they do in the work tree: paths, lines and fingerprints are those of the
+committee's own folder, never of the place to which git's content is written.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from clu import git, judging, revisions
+from clu.french import NBSP
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from clu.diagnostic import Diagnostic
+    from clu.judging import Judged
+
+UNREAD = "CLU014"
+"""The finding which says that rules were not judged for want of a readable file."""
+
+ABSENT = f"Ce dossier n’était pas à la révision{NBSP}: chaque constat est nouveau."
+UNJUDGED = (
+    "Des fichiers de cette révision ne pouvaient pas être lus, et des règles n’y ont pas été"
+    f" jugées{NBSP}: un constat marqué nouveau pouvait y être déjà."
+)
+
+
+def judge(
+    folder: Path,
+    when: date | datetime,
+    *,
+    timeless: bool = False,
+    staged: bool = False,
+    since: str | None = None,
+) -> Judged:
+    """The verdict on a committee; `staged`: on what is staged; `since`: held against a revision.
+
+    Raises:
+        GitError: there is no such revision, or git cannot tell.
+    """
+    if staged:
+        with revisions.staged(folder) as found:
+            judged = _judged(folder, found.folder, when, timeless=timeless)
+    else:
+        judged = judging.judge(folder, when, timeless=timeless)
+    return judged if since is None else _against(judged, since, timeless=timeless)
+
+
+def _against(one: Judged, revision: str, *, timeless: bool) -> Judged:
+    """The verdict with what a revision had already, judged by the same rules on the same day."""
+    commit = git.commit(revisions.repository(one.folder), revision)
+    held = one._replace(since=revisions.called(commit, revision))
+    with revisions.at(one.folder, commit) as found:
+        if not found.exists:
+            return held._replace(notes=(ABSENT, *one.notes))
+        then = _judged(one.folder, found.folder, one.on, timeless=timeless)
+    known = frozenset(finding.fingerprint for finding in then.findings)
+    unread = any(finding.code == UNREAD for finding in then.findings)
+    return held._replace(known=known, notes=(*([UNJUDGED] if unread else []), *one.notes))
+
+
+def _judged(folder: Path, place: Path, when: date | datetime, *, timeless: bool) -> Judged:
+    """The verdict on what was written to `place`, told of the folder itself."""
+    history = partial(revisions.history, folder)
+    found = judging.judge(place, when, timeless=timeless, history=history)
+    findings = sorted(
+        (_moved(one, place, folder) for one in found.findings), key=lambda one: one.order
+    )
+    return found._replace(folder=folder, findings=tuple(findings))
+
+
+def _moved(one: Diagnostic, old: Path, new: Path) -> Diagnostic:
+    """A finding of a copy as one of the folder; of a template, as one of those beside it."""
+    problem, file = one.problem, one.position.file
+    if file.is_relative_to(old):
+        place = new / file.relative_to(old)
+    else:
+        place = new.absolute().parent / file.relative_to(old.parent)
+    key = problem.key.replace(file.as_posix(), place.as_posix())
+    moved = problem._replace(position=problem.position._replace(file=place), key=key)
+    return one._replace(problem=moved)

@@ -1,0 +1,372 @@
+"""What git knows of a folder: a commit, the files of a commit or of the index, when each came.
+
+The one room that calls git, and it only reads. A repository may come from anybody: no hook, filter,
+pager, signature program or file system monitor of its configuration is run, nothing is fetched, no
+lock is taken, and every call has a time limit. A date that git gives is what a commit claims.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from clu.french import NBSP, NNBSP, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+LONGEST: Final = 120
+"""How many seconds git may take."""
+
+SETTINGS: Final = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.pager=cat",
+    "log.showSignature=false",
+    "log.showRoot=true",
+    "log.mailmap=false",
+    "protocol.allow=never",
+)
+"""What a repository's own configuration cannot change: it runs no program, and hides no commit."""
+
+OWN: Final = {
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+KEPT: Final = frozenset(
+    ["GIT_CEILING_DIRECTORIES", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM"]
+)
+"""Variables of git that stay: all others may name another repository than the folder's own."""
+
+LINK, SUBMODULE = "120000", "160000"
+
+
+class GitError(Exception):
+    """git cannot answer: what is so, and what to do, both in French."""
+
+    def __init__(self, fact: str, hint: str) -> None:
+        super().__init__(fact, hint)  # both, so that it passes from one process to another
+        self.fact = fact
+        self.hint = hint
+
+
+class Repository(NamedTuple):
+    """The work tree that holds a folder; `shallow`: its history was cut off when it was fetched."""
+
+    top: Path
+    shallow: bool
+
+    def path(self, place: Path) -> str:
+        """A place as git names it: from the top, with `/`; "" for the top itself."""
+        inside = place.resolve().relative_to(self.top).as_posix()
+        return "" if inside == "." else inside
+
+
+class Commit(NamedTuple):
+    """A commit: its full and its short hash, and the day that it claims, as its author wrote it."""
+
+    hash: str
+    short: str
+    day: str
+
+
+class Blob(NamedTuple):
+    """A file of a commit or of the index: its mode, the hash of its content, its path."""
+
+    mode: str
+    hash: str
+    path: str
+
+
+def repository(folder: Path) -> Repository | None:
+    """The repository whose work tree holds the folder; None where there is none.
+
+    Raises:
+        GitError: git is not there, or refuses this repository.
+    """
+    done = _run(folder, ("rev-parse", "--is-shallow-repository", "--show-toplevel"))
+    if done.returncode == 0:
+        shallow, _, top = os.fsdecode(done.stdout).partition("\n")
+        return Repository(Path(top.removesuffix("\n")).resolve(), shallow == "true")
+    words = _first_line(done.stderr)
+    if "not a git repository" in words or "must be run in a work tree" in words:
+        return None
+    raise _refused(words)
+
+
+def commit(at: Repository, revision: str) -> Commit:
+    """The commit that a revision names.
+
+    Raises:
+        GitError: it names none, or none that is there.
+    """
+    name = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    done = _run(at.top, name) if "\0" not in revision else None
+    if done is None or done.returncode:
+        raise _unknown(at, revision)
+    found = done.stdout.decode().strip()
+    shown = _read(at, ("show", "--no-patch", "--format=%h %as", found)).decode().split()
+    return Commit(found, *shown[:2])
+
+
+def committed(at: Repository, one: Commit, within: str) -> list[Blob]:
+    """The files of a commit below a path.
+
+    Raises:
+        GitError: git cannot tell.
+    """
+    listed = _read(at, ("ls-tree", "-r", "-z", "--full-tree", one.hash, "--", *_below(within)))
+    return [_of_tree(entry) for entry in _words(listed)]
+
+
+def staged(at: Repository, within: str) -> list[Blob]:
+    """The files below a path as the next commit will hold them.
+
+    What is only meant to be added (`git add --intent-to-add`) is not among them.
+
+    Raises:
+        GitError: git cannot tell, or a merge is not finished.
+    """
+    nothing = _read(at, ("hash-object", "-t", "tree", "--stdin")).decode().strip()
+    against = ("diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev")
+    shown = ("--no-ext-diff", "--no-textconv", "--ita-invisible-in-index", nothing)
+    listed = _words(_read(at, (*against, *shown, "--", *_below(within)), _index()))
+    found = []
+    for entry, path in zip(listed[::2], listed[1::2], strict=True):
+        _, mode, _, content, state = entry.split(" ")
+        if state == "U":
+            raise GitError(
+                f"fusion inachevée{NBSP}: {quoted(path)} est en conflit",
+                "terminez la fusion, puis relancez",
+            )
+        found.append(Blob(mode, content, path))
+    return found
+
+
+def export(
+    at: Repository, files: Iterable[Blob], folder: Path, wanted: Callable[[str], bool]
+) -> None:
+    """Write files below a folder, by their paths; empty, those whose content is not `wanted`.
+
+    Contents are as git keeps them: no filter is run. Links come last, so that no file is ever
+    written through one; what lies in another repository (a submodule) is left out.
+
+    Raises:
+        GitError: a content is not there, or a path leads out of the folder.
+    """
+    chosen = [one for one in files if one.mode != SUBMODULE]
+    read = [one for one in chosen if one.mode == LINK or wanted(one.path)]
+    contents = _contents(at, dict.fromkeys(one.hash for one in read))
+    known = {one.path for one in read}
+    for one in sorted(chosen, key=lambda one: one.mode == LINK):
+        place = folder / _safe(one.path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        content = contents[one.hash] if one.path in known else b""
+        if one.mode == LINK:
+            place.symlink_to(os.fsdecode(content))
+        else:
+            place.write_bytes(content)
+
+
+def first_seen(at: Repository) -> Mapping[str, datetime]:
+    """When each file came into the history of the commit checked out, by its present path.
+
+    The earliest author date: a rebase and a merge by the forge give a commit a new committer date,
+    and nothing was recorded later for that. A file that was only moved keeps its first day. What
+    came with the commits at which a shallow history was cut off is left out: they hold all that
+    was there before.
+
+    Raises:
+        GitError: git cannot tell.
+    """
+    head = _run(at.top, ("rev-parse", "--verify", "--quiet", "HEAD"))
+    return {} if head.returncode else _first_seen(at, head.stdout.decode().strip())
+
+
+@cache
+def _first_seen(at: Repository, head: str) -> Mapping[str, datetime]:
+    """One call for all committees of a repository: a call a file would cost ten times as much."""
+    shown = ("--no-ext-diff", "--no-textconv", "--no-diff-merges", "--no-color", "-O/dev/null")
+    names = ("-M100%", "--name-status", "--diff-filter=AR", "-z", "--format=tformat:%x01%H%x00%at")
+    log = _words(_read(at, ("log", *shown, *names, head)))
+    return _followed(_steps(log), _cut(at))
+
+
+class Step(NamedTuple):
+    """A file that came in a commit: from which path, if it was moved."""
+
+    commit: str
+    when: datetime
+    path: str
+    moved_from: str | None
+
+
+def _steps(words: Sequence[str]) -> Iterator[Step]:
+    """The log, newest commit first, as its NUL-separated words tell it."""
+    commit, when, at = "", datetime.min.replace(tzinfo=UTC), 0
+    while at < len(words):
+        word = words[at].removeprefix("\n")
+        if word.startswith("\x01"):
+            commit, when = word[1:], datetime.fromtimestamp(int(words[at + 1]), UTC)
+            at += 2
+        elif word.startswith("R"):
+            yield Step(commit, when, words[at + 2], words[at + 1])
+            at += 3
+        else:
+            yield Step(commit, when, words[at + 1], None)
+            at += 2
+
+
+def _followed(steps: Iterable[Step], cut: frozenset[str]) -> dict[str, datetime]:
+    """By present path: a path moved earlier stands for the one that it became."""
+    found: dict[str, datetime] = {}
+    now: dict[str, str] = {}
+    for one in steps:
+        path = now.get(one.path, one.path)
+        if one.moved_from is not None:
+            now.setdefault(one.moved_from, path)
+        elif one.commit not in cut:
+            found[path] = min(one.when, found.get(path, one.when))
+        else:
+            found.pop(path, None)
+    return found
+
+
+def _cut(at: Repository) -> frozenset[str]:
+    """The commits at which a shallow history was cut off."""
+    if not at.shallow:
+        return frozenset()
+    name = os.fsdecode(_read(at, ("rev-parse", "--git-path", "shallow"))).removesuffix("\n")
+    return frozenset((at.top / name).read_text(encoding="ascii").split())
+
+
+# How git is called -------------------------------------------------------------------------------
+
+
+def _read(at: Repository, words: Sequence[str], more: Mapping[str, str] | None = None) -> bytes:
+    done = _run(at.top, words, more=more)
+    if done.returncode:
+        raise _refused(_first_line(done.stderr))
+    return done.stdout
+
+
+def _run(
+    folder: Path,
+    words: Sequence[str],
+    said: bytes = b"",
+    more: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    settings = [word for one in SETTINGS for word in ("-c", one)]
+    outer = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name in KEPT
+    }
+    try:
+        return subprocess.run(  # noqa: S603 - a list of arguments; a revision is resolved first
+            ["git", "--no-pager", *settings, *words],  # noqa: S607 - git is found on the path
+            cwd=folder,
+            env={**outer, **OWN, **(more or {})},
+            input=said,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise GitError(
+            "git est introuvable sur ce poste", "installez git, ou faites-le installer"
+        ) from None
+    except subprocess.TimeoutExpired:
+        raise GitError(
+            f"git n’a pas répondu en {LONGEST}{NBSP}secondes",
+            f"relancez{NNBSP}; si cela dure, vérifiez le dépôt, git fsck",
+        ) from None
+
+
+def _index() -> dict[str, str]:
+    """The index that a commit in progress uses: in a hook, git names it, and it may be another."""
+    given = os.environ.get("GIT_INDEX_FILE")
+    return {"GIT_INDEX_FILE": str(Path(given).absolute())} if given else {}
+
+
+def _contents(at: Repository, hashes: Iterable[str]) -> dict[str, bytes]:
+    """The contents by their hashes, from one process."""
+    asked = list(hashes)
+    if not asked:
+        return {}
+    done = _run(at.top, ("cat-file", "--batch"), "".join(f"{one}\n" for one in asked).encode())
+    if done.returncode:
+        raise _refused(_first_line(done.stderr))
+    found, place = {}, 0
+    for one in asked:
+        end = done.stdout.index(b"\n", place)
+        head = done.stdout[place:end].split()
+        if len(head) < 3:  # noqa: PLR2004 - hash, type, size; else « missing »
+            raise GitError(
+                "un fichier de l’historique manque dans cette copie du dépôt",
+                "récupérez-le, git fetch --refetch, ou clonez le dépôt en entier",
+            )
+        size = int(head[2])
+        found[one] = done.stdout[end + 1 : end + 1 + size]
+        place = end + size + 2
+    return found
+
+
+def _safe(path: str) -> PurePosixPath:
+    """A path of git as one below a folder.
+
+    Raises:
+        GitError: it leads out of it.
+    """
+    found = PurePosixPath(path)
+    if found.is_absolute() or ".." in found.parts or "\\" in path or not found.parts:
+        raise GitError(
+            f"chemin impossible dans le dépôt{NBSP}: {quoted(path)}", "vérifiez le dépôt, git fsck"
+        )
+    return found
+
+
+def _below(within: str) -> tuple[str, ...]:
+    return (within,) if within else ()
+
+
+def _of_tree(entry: str) -> Blob:
+    head, _, path = entry.partition("\t")
+    mode, _, content = head.split(" ")
+    return Blob(mode, content, path)
+
+
+def _words(listed: bytes) -> list[str]:
+    return os.fsdecode(listed).split("\0")[:-1]
+
+
+def _first_line(words: bytes) -> str:
+    lines = words.decode(errors="replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ") if lines else ""
+
+
+def _unknown(at: Repository, revision: str) -> GitError:
+    fact = f"révision inconnue{NBSP}: {quoted(revision)}"
+    if at.shallow:
+        return GitError(
+            f"{fact}{NNBSP}; l’historique de ce clone est incomplet",
+            "complétez-le, git fetch --unshallow",
+        )
+    return GitError(fact, "donnez un commit, une branche ou une étiquette, ainsi HEAD~1 ou main")
+
+
+def _refused(words: str) -> GitError:
+    if "dubious ownership" in words:
+        return GitError(
+            "git refuse ce dépôt, qui appartient à un autre utilisateur",
+            f"s’il est sûr, dites-le à git{NBSP}: git config --global --add safe.directory DOSSIER",
+        )
+    return GitError(f"git refuse{NBSP}: {quoted(words)}", "vérifiez le dépôt, git status")

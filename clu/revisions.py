@@ -1,0 +1,139 @@
+"""A committee's folder as git has it: at a commit, in the index, and when each of its files came.
+
+The folder of a revision is written to a temporary place under its own name, with the committee's
+own templates beside it, so that whoever reads a register reads it as ever.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from clu import git
+from clu.french import NBSP, NNBSP, date_without_weekday
+from clu.register import History
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEMPLATES: Final = "templates"
+READ: Final = (".yaml", ".yml", ".md", ".j2")
+"""The endings of files whose content says something of the register; of others, the name does."""
+
+
+class Snapshot(NamedTuple):
+    """The folder of a committee as it was: where it is written, and whether it was there at all."""
+
+    folder: Path
+    exists: bool
+
+
+def repository(folder: Path) -> git.Repository:
+    """The repository that holds a committee's folder.
+
+    Raises:
+        GitError: there is none, git is not there, or refuses.
+    """
+    found = git.repository(folder)
+    if found is None:
+        raise git.GitError(
+            "ce dossier n’est pas dans un dépôt git",
+            "placez-vous dans le dépôt du comité, ou commencez-en un, git init",
+        )
+    return found
+
+
+@contextmanager
+def at(folder: Path, one: git.Commit, *, whole: bool = False) -> Iterator[Snapshot]:
+    """The committee's folder as a commit has it; `whole`: with the content of every file.
+
+    Raises:
+        GitError: git cannot tell.
+    """
+    home = repository(folder)
+    files = [blob for path in _places(home, folder) for blob in git.committed(home, one, path)]
+    with _written(home, folder, files, whole=whole) as found:
+        yield found
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Snapshot]:
+    """The committee's folder as the next commit will have it.
+
+    Raises:
+        GitError: git cannot tell.
+    """
+    home = repository(folder)
+    files = [blob for path in _places(home, folder) for blob in git.staged(home, path)]
+    with _written(home, folder, files, whole=False) as found:
+        yield found
+
+
+def called(one: git.Commit, asked: str) -> str:
+    """A revision for a reader: as it was asked for, its hash, its day, which is the author's."""
+    day = date_without_weekday(date.fromisoformat(one.day))
+    by_hash = one.hash.startswith(asked)
+    return f"{one.short} ({day})" if by_hash else f"{asked} ({one.short}, {day})"
+
+
+def history(folder: Path) -> History:
+    """When each file of the committee's folder came into git, and what of it is not known."""
+    try:
+        home = git.repository(folder)
+        if home is None:
+            return History({}, "ce dossier n’est pas dans un dépôt git")
+        first = git.first_seen(home)
+    except git.GitError as error:
+        return History({}, error.fact)
+    start = _prefix(home.path(folder))
+    inside = {path[len(start) :]: day for path, day in first.items() if path.startswith(start)}
+    lacking = (
+        f"l’historique git de ce clone est incomplet{NNBSP}; pour le compléter{NBSP}:"
+        " git fetch --unshallow"
+    )
+    return History(inside, lacking if home.shallow else None)
+
+
+def _places(home: git.Repository, folder: Path) -> list[str]:
+    """The folder and its committee's templates, as far as they lie in the repository."""
+    own = home.path(folder)
+    return [own] if own == "" else [own, f"{_prefix(_parent(own))}{TEMPLATES}"]
+
+
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _prefix(path: str) -> str:
+    return f"{path}/" if path else ""
+
+
+@contextmanager
+def _written(
+    home: git.Repository, folder: Path, files: list[git.Blob], *, whole: bool
+) -> Iterator[Snapshot]:
+    """Written below a temporary folder that bears the name of the committee's."""
+    own = home.path(folder)
+    name = folder.resolve().name
+    start = _prefix(_parent(own))
+    moved = [
+        one._replace(path=one.path[len(start) :] if own else f"{name}/{one.path}") for one in files
+    ]
+    with TemporaryDirectory(prefix="clu-") as place:
+        beside = Path(place).resolve() / folder.resolve().parent.name
+        target = beside / name
+        target.mkdir(parents=True)
+        git.export(home, moved, beside, lambda path: whole or path.endswith(READ))
+        _bring_private(folder, target)
+        yield Snapshot(target, any(one.path.startswith(f"{name}/") for one in moved))
+
+
+def _bring_private(folder: Path, target: Path) -> None:
+    """The private addresses are in no commit: those of the work tree stand for them."""
+    private = folder / "private"
+    if private.is_dir() and not private.is_symlink() and not (target / "private").exists():
+        copytree(private, target / "private", symlinks=True)

@@ -1,0 +1,19 @@
+"""What is said of git, and of a receipt that it saw only after the last day."""
+
+from gallery import Use, changed
+
+UDAF = "meetings/2026-03-10/substitutions/udaf.yaml"
+
+RULES = ()
+USES = (
+    Use("diff HEAD"),
+    Use("diff HEAD --format xls"),
+    Use("check --on 2026-03-16 --only CLU908", changed(UDAF, ("evidence:", "by:"))),
+)
+ELSEWHERE = {
+    "cli/diff.py:WORK_TREE _side": "what is compared: test_diff",
+    "diff/": "what a change means: test_diff",
+    "git.py": "what git refuses: test_git",
+    "revisions.py:history": "what is said below the verdict: test_receipts",
+}
+NEVER_SAID = {}

@@ -1,0 +1,405 @@
+"""git as clu asks it: what it finds, and what a repository of anybody's cannot make it do."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from clu import git
+from repositories import Repository
+
+
+@pytest.fixture
+def made(tmp_path):
+    return Repository(tmp_path / "dépôt")
+
+
+@pytest.fixture(autouse=True)
+def machine(monkeypatch):
+    """The machine's own settings, and what a hook may have set, are no matter."""
+    for name in [one for one in os.environ if one.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+def opened(made):
+    return git.repository(made.folder)
+
+
+def names(blobs):
+    return [one.path for one in blobs]
+
+
+def days(made):
+    return {path: when.date().isoformat() for path, when in git.first_seen(opened(made)).items()}
+
+
+# Where one is ------------------------------------------------------------------------------------
+
+
+def test_a_folder_knows_its_repository(made):
+    inside = made.folder / "lot" / "data"
+    inside.mkdir(parents=True)
+    found = git.repository(inside)
+    assert found == (made.folder.resolve(), False)
+    assert found.path(inside) == "lot/data"
+    assert found.path(made.folder) == ""
+
+
+def test_a_folder_outside_has_none(tmp_path):
+    assert git.repository(tmp_path) is None
+
+
+def test_a_bare_repository_has_no_work_tree(made, tmp_path):
+    made.commit("2026-03-01")
+    made.clone(tmp_path / "bare", "--bare")
+    assert git.repository(tmp_path / "bare") is None
+
+
+def test_the_folder_counts_and_not_what_a_hook_has_set(made, tmp_path, monkeypatch):
+    other = Repository(tmp_path / "autre")
+    monkeypatch.setenv("GIT_DIR", str(other.folder / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other.folder))
+    assert opened(made).top == made.folder.resolve()
+
+
+def test_git_may_not_be_there(made, monkeypatch):
+    monkeypatch.setenv("PATH", str(made.folder))
+    with pytest.raises(git.GitError, match="introuvable"):
+        opened(made)
+
+
+def test_git_may_not_answer(made, monkeypatch):
+    monkeypatch.setattr(git, "LONGEST", 0)
+    with pytest.raises(git.GitError, match="pas répondu"):
+        opened(made)
+
+
+def test_a_repository_of_another_user_is_refused(made, monkeypatch):
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setattr(git, "KEPT", git.KEPT | {"GIT_TEST_ASSUME_DIFFERENT_OWNER"})
+    with pytest.raises(git.GitError) as refused:
+        opened(made)
+    assert "safe.directory" in refused.value.hint
+
+
+# Commits -----------------------------------------------------------------------------------------
+
+
+def test_a_revision_is_resolved_to_a_commit(made):
+    first = made.commit("2026-03-01")
+    second = made.commit("2026-03-09")
+    made.git("tag", "-a", "-m", "x", "v1", "HEAD~1")
+    found = {name: git.commit(opened(made), name) for name in ("HEAD", "main", "v1", first[:8])}
+    assert {name: one.hash for name, one in found.items()} == {
+        "HEAD": second,
+        "main": second,
+        "v1": first,
+        first[:8]: first,
+    }
+    assert found["v1"].day == "2026-03-01"
+    assert first.startswith(found["v1"].short)
+
+
+@pytest.mark.parametrize(
+    "revision", ["nowhere", "", "--output=/tmp/x", "-h", "HEAD:data", "HEAD\nmain", "a\0b", "@{-9}"]
+)
+def test_what_names_no_commit_is_refused(made, revision):
+    made.commit("2026-03-01")
+    with pytest.raises(git.GitError, match="révision inconnue"):
+        git.commit(opened(made), revision)
+
+
+def test_a_shallow_clone_says_that_it_lacks_a_commit(made, tmp_path):
+    first = made.commit("2026-03-01")
+    made.commit("2026-03-02")
+    clone = made.clone(tmp_path / "clone", "--depth=1")
+    with pytest.raises(git.GitError) as refused:
+        git.commit(opened(clone), first)
+    assert "incomplet" in refused.value.fact
+    assert "--unshallow" in refused.value.hint
+
+
+# Files -------------------------------------------------------------------------------------------
+
+
+def exported(made, blobs, folder, wanted=lambda _: True):
+    git.export(opened(made), blobs, folder, wanted)
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*")
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def test_the_files_of_a_commit_are_as_they_were(made, tmp_path):
+    made.put("data/é à.yaml", "un\n")
+    made.put("data/deep/er/b.yaml", "deux\n")
+    made.put("elsewhere.yaml", "non\n")
+    made.put("database.yaml", "non\n")
+    made.commit("2026-03-01")
+    made.put("data/é à.yaml", "changé\n")
+    at = git.commit(opened(made), "HEAD")
+    blobs = git.committed(opened(made), at, "data")
+    assert exported(made, blobs, tmp_path / "out") == {
+        "data/deep/er/b.yaml": "deux\n",
+        "data/é à.yaml": "un\n",
+    }
+    everything = names(git.committed(opened(made), at, ""))
+    assert {"elsewhere.yaml", "database.yaml", "data/é à.yaml"} <= set(everything)
+    assert git.committed(opened(made), at, "nowhere") == []
+
+
+def test_the_index_is_what_the_next_commit_holds(made, tmp_path):
+    made.put("data/a.yaml", "staged\n")
+    made.put("data/gone.yaml", "x\n")
+    made.put("data/kept.yaml", "kept\n")
+    made.commit("2026-03-01")
+    made.put("data/a.yaml", "half\n")
+    made.git("add", "data/a.yaml")
+    made.put("data/a.yaml", "not yet\n")
+    made.git("rm", "--quiet", "data/gone.yaml")
+    made.put("data/untracked.yaml", "x\n")
+    made.put("data/meant.yaml", "x\n")
+    made.git("add", "--intent-to-add", "data/meant.yaml")
+    made.put("data/empty.yaml", "")
+    made.git("add", "data/empty.yaml")
+    assert exported(made, git.staged(opened(made), "data"), tmp_path / "out") == {
+        "data/a.yaml": "half\n",
+        "data/empty.yaml": "",
+        "data/kept.yaml": "kept\n",
+    }
+
+
+def test_the_first_commit_has_an_index_as_well(made):
+    made.put("data/a.yaml", "x\n")
+    made.git("add", "--all")
+    assert names(git.staged(opened(made), "data")) == ["data/a.yaml"]
+
+
+def test_the_index_is_the_one_of_the_commit_in_progress(made, monkeypatch, tmp_path):
+    made.put("data/a.yaml", "x\n")
+    made.git("add", "--all")
+    made.put("data/b.yaml", "x\n")
+    made.git("add", "data/b.yaml", GIT_INDEX_FILE=str(tmp_path / "other"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "other"))
+    assert names(git.staged(opened(made), "data")) == ["data/b.yaml"]
+    monkeypatch.chdir(made.folder)
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert names(git.staged(opened(made), "data")) == ["data/a.yaml"]
+
+
+def test_an_unfinished_merge_is_refused(made):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.git("switch", "--quiet", "-c", "autre")
+    made.put("a.yaml", "deux\n")
+    made.commit("2026-03-02")
+    made.git("switch", "--quiet", "main")
+    made.put("a.yaml", "trois\n")
+    made.commit("2026-03-02")
+    with pytest.raises(AssertionError):
+        made.git("merge", "autre", GIT_MERGE_AUTOEDIT="no")
+    with pytest.raises(git.GitError, match=r"a\.yaml"):
+        git.staged(opened(made), "")
+
+
+def test_content_that_is_not_wanted_leaves_the_name_alone(made, tmp_path):
+    made.put("papers/large.pdf", "large\n")
+    made.put("a.yaml", "x\n")
+    made.commit("2026-03-01")
+    blobs = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    found = exported(made, blobs, tmp_path / "out", lambda path: path.endswith(".yaml"))
+    assert found == {"papers/large.pdf": "", "a.yaml": "x\n"}
+
+
+def test_links_arrive_as_links_and_nothing_is_written_through_them(made, tmp_path):
+    (made.folder / "link").symlink_to("/etc/passwd")
+    made.put("a.yaml", "x\n")
+    made.commit("2026-03-01")
+    blobs = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    exported(made, blobs, tmp_path / "out")
+    assert (tmp_path / "out/link").readlink() == Path("/etc/passwd")
+
+
+@pytest.mark.parametrize("path", ["../out.yaml", "/etc/x", "a/../../x", "a\\b", ""])
+def test_a_path_that_leads_out_is_refused(made, path, tmp_path):
+    made.put("a.yaml", "x\n")
+    made.commit("2026-03-01")
+    (blob,) = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    with pytest.raises(git.GitError, match="chemin impossible"):
+        git.export(opened(made), [blob._replace(path=path)], tmp_path / "out", lambda _: True)
+    assert not (tmp_path / "out.yaml").exists()
+
+
+def test_a_content_that_is_missing_is_told(made, tmp_path):
+    made.put("a.yaml", "x\n")
+    made.commit("2026-03-01")
+    (blob,) = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    absent = blob._replace(hash="0" * 39 + "1")
+    with pytest.raises(git.GitError, match="manque dans cette copie"):
+        git.export(opened(made), [absent], tmp_path / "out", lambda _: True)
+
+
+# When --------------------------------------------------------------------------------------------
+
+
+def test_each_file_has_the_day_of_the_commit_that_brought_it(made):
+    made.put("data/a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.put("data/b c.yaml", "deux\n")
+    made.put("data/a.yaml", "changé\n")
+    made.commit("2026-03-09")
+    made.put("data/c.yaml", "pas encore\n")
+    assert days(made) == {"data/a.yaml": "2026-03-01", "data/b c.yaml": "2026-03-09"}
+
+
+def test_nothing_is_known_before_the_first_commit(made):
+    assert days(made) == {}
+
+
+def test_the_day_is_that_of_the_author(made):
+    """A rebase, or a merge by the forge, dates the commit anew: nothing was recorded later."""
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-09", author="2026-03-01")
+    assert days(made) == {"a.yaml": "2026-03-01"}
+
+
+def test_a_file_that_was_moved_keeps_its_day(made):
+    made.put("lot/data/a.yaml", "un\n")
+    made.put("lot/data/b.yaml", "deux\n")
+    made.commit("2026-03-01")
+    made.git("mv", "lot/data", "data")
+    made.commit("2026-03-09")
+    made.git("mv", "data/b.yaml", "data/c.yaml")
+    made.commit("2026-03-11")
+    made.put("data/b.yaml", "un autre\n")
+    made.commit("2026-03-12")
+    assert {path: day for path, day in days(made).items() if path.startswith("data/")} == {
+        "data/a.yaml": "2026-03-01",
+        "data/b.yaml": "2026-03-12",
+        "data/c.yaml": "2026-03-01",
+    }
+
+
+def test_a_file_that_came_by_a_branch_has_the_day_of_the_branch(made):
+    made.commit("2026-03-01")
+    made.git("switch", "--quiet", "-c", "autre")
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-02")
+    made.git("switch", "--quiet", "main")
+    made.commit("2026-03-08")
+    made.git("merge", "--quiet", "--no-ff", "-m", "x", "autre", GIT_AUTHOR_DATE="2026-03-09T12:00Z")
+    assert days(made) == {"a.yaml": "2026-03-02"}
+
+
+def test_what_a_shallow_clone_begins_with_has_no_day(made, tmp_path):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.put("b.yaml", "deux\n")
+    made.commit("2026-03-02")
+    made.put("c.yaml", "trois\n")
+    made.commit("2026-03-03")
+    clone = made.clone(tmp_path / "clone", "--depth=2")
+    assert opened(clone).shallow
+    assert days(clone) == {"c.yaml": "2026-03-03"}
+
+
+# What a repository cannot make clu do ------------------------------------------------------------
+
+
+@pytest.fixture
+def trap(made, tmp_path):
+    """A program that leaves a mark when it is run."""
+    program, mark = tmp_path / "trap", tmp_path / "mark"
+    program.write_text(f"#!/bin/sh\ntouch '{mark}'\ncat\n", encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return program, mark
+
+
+def asked(made, folder):
+    """All that clu ever asks."""
+    at = opened(made)
+    one = git.commit(at, "HEAD")
+    git.export(at, git.committed(at, one, ""), folder / "commit", lambda _: True)
+    git.export(at, git.staged(at, ""), folder / "index", lambda _: True)
+    return git.first_seen(at)
+
+
+SETTINGS = (
+    "core.fsmonitor",
+    "core.pager",
+    "core.editor",
+    "diff.external",
+    "diff.trap.textconv",
+    "diff.trap.command",
+    "filter.trap.smudge",
+    "filter.trap.clean",
+    "filter.trap.process",
+    "gpg.program",
+    "core.sshCommand",
+    "alias.log",
+    "alias.ls-tree",
+)
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_no_program_of_the_repository_is_run(made, trap, tmp_path, setting):
+    program, mark = trap
+    made.put("a.yaml", "un\n")
+    made.put(".gitattributes", "*.yaml diff=trap filter=trap\n")
+    made.commit("2026-03-01")
+    made.git("config", "log.showSignature", "true")
+    made.git("config", setting, f"!{program}" if setting.startswith("alias") else str(program))
+    made.put("a.yaml", "changé\n")
+    asked(made, tmp_path / "out")
+    assert not mark.exists()
+
+
+def test_no_hook_of_the_repository_is_run(made, trap, tmp_path):
+    program, mark = trap
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    for name in ("post-index-change", "fsmonitor-watchman", "post-checkout"):
+        hook = made.folder / ".git/hooks" / name
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_bytes(program.read_bytes())
+        hook.chmod(0o755)
+    asked(made, tmp_path / "out")
+    assert not mark.exists()
+
+
+def test_nothing_in_the_repository_changes(made, tmp_path):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.put("a.yaml", "deux\n")
+
+    def state():
+        return {
+            path: path.read_bytes() for path in (made.folder / ".git").rglob("*") if path.is_file()
+        }
+
+    before = state()
+    asked(made, tmp_path / "out")
+    assert state() == before
+
+
+def test_settings_of_the_log_change_nothing(made):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    for setting, value in (
+        ("log.showRoot", "false"),
+        ("log.follow", "true"),
+        ("log.date", "relative"),
+        ("log.decorate", "full"),
+        ("diff.renames", "false"),
+        ("diff.noprefix", "true"),
+        ("color.ui", "always"),
+        ("core.quotePath", "true"),
+        ("format.pretty", "oneline"),
+        ("diff.orderFile", "/nowhere"),
+    ):
+        made.git("config", setting, value)
+    assert days(made) == {"a.yaml": "2026-03-01"}
