@@ -30,12 +30,12 @@ def as_json(judgement: Judgement) -> str:
         "on": judgement.on.isoformat(),
         "data": [shown_path(folder) for folder in judgement.folders],
         "summary": summary,
-        "findings": [_object(one) for one in judgement.shown],
+        "findings": [_object(one, new=judgement.new(one)) for one in judgement.shown],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _object(one: Diagnostic) -> dict[str, Any]:
+def _object(one: Diagnostic, *, new: bool | None) -> dict[str, Any]:
     problem, article = one.problem, one.article
     return {
         "code": one.code,
@@ -54,5 +54,5 @@ def _object(one: Diagnostic) -> dict[str, Any]:
         "settled": one.settled,
         "until": one.until.isoformat() if one.until else None,
         "fingerprint": one.fingerprint,
-        "new": judgement.new(one),
+        "new": new,
     }
