@@ -50,7 +50,7 @@ def test_a_report_fits_its_schema(reported, line):
 
 def test_the_cases_have_all_that_may_be_null_both_ways(reported):
     findings = [one for line in CASES.values() for one in reported(line)["findings"]]
-    for key in ("article", "procedure", "meeting", "seat", "settled"):
+    for key in ("article", "procedure", "meeting", "seat", "settled", "until"):
         assert {one[key] is None for one in findings} == {True, False}, key
     assert {one["clock"] for one in findings} == {True, False}
     assert {one["severity"] for one in findings} == {"error", "warning"}

@@ -64,6 +64,9 @@ _SUMMARY: Final = {
     "settled": _key(
         "Écarts constatés", "Combien de constats une décision écrite couvre.", NUMBER, 5
     ),
+    "waived": _key(
+        "Dérogations", "Combien de ceux-là le sont par une dérogation, qui a une fin.", NUMBER, 1
+    ),
     "files": _key("Fichiers", "Combien de fichiers ont été lus.", NUMBER, 117),
     "meetings": _key("Réunions", "Combien de réunions le registre compte.", NUMBER, 7),
 }
@@ -143,6 +146,13 @@ _FINDING: Final = {
         "suppleante-non-admise-2023",
         None,
     ),
+    "until": _key(
+        "Fin de la dérogation",
+        "Le dernier jour de la dérogation qui le couvre, compris ; null sans dérogation.",
+        {**DAY, "type": ["string", "null"]},
+        "2027-02-28",
+        None,
+    ),
     "fingerprint": _key(
         "Empreinte",
         "La même tant que le constat est le même, où que soit sa ligne.",
@@ -175,7 +185,7 @@ _REPORT: Final = {
         "Compte",
         "Le verdict entier, quoi que l’on ait demandé à voir.",
         {"$ref": "#/$defs/Summary"},
-        {"errors": 1, "warnings": 2, "settled": 5, "files": 117, "meetings": 7},
+        {"errors": 1, "warnings": 2, "settled": 5, "waived": 1, "files": 117, "meetings": 7},
     ),
     "findings": _key(
         "Constats",

@@ -17,6 +17,7 @@ REPLIES = ("présent", "distance", "excusé", "suppléé")
 
 BY_COMMAND: dict[tuple[str, str], tuple[str, ...]] = {
     ("attendance", "--format"): PAGES,
+    ("audit", "--format"): (*PAGES, "odt"),
     ("check", "--format"): ("text", "json", "github", "gitlab", "junit", "sarif"),
     ("deadline", "--format"): TEXT_OR_JSON,
     ("diff", "--format"): ("text", "markdown", "json"),
@@ -29,14 +30,14 @@ BY_COMMAND: dict[tuple[str, str], tuple[str, ...]] = {
         "à l’étude",
         "hors compétence",
     ),
-    ("follow-up", "--format"): ("table", "markdown", "csv", "eml", "pdf", "odt"),
+    ("follow-up", "--format"): ("table", "markdown", "csv", "json", "eml", "pdf", "odt"),
     ("follow-up", "--state"): ("à faire", "en cours", "faite", "abandonnée"),
     ("minutes", "--stage"): ("projet", "observations", "validé"),
     ("overview", "--format"): ("table", "csv", "json", "html"),
     ("plan", "--format"): TEXT_OR_JSON,
     ("procedure", "--format"): ("markdown", "html", "pdf"),
     ("reply", "--channel"): CHANNELS,
-    ("roster", "--format"): ("table", "markdown", "csv"),
+    ("roster", "--format"): ("table", "markdown", "csv", "json"),
     ("substitute", "--channel"): CHANNELS,
 }
 
