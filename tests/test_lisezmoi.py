@@ -26,7 +26,7 @@ LISEZMOI = ROOT / "LISEZMOI.md"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 DAY = re.compile(r"`--on (\d{4}-\d\d-\d\d)`")
 MEETING = Path("data/meetings/2027-03-11")
-UNDATED = frozenset(["completion", "explain", "rules", "deadline", "init", "--version"])
+UNDATED = frozenset(["completion", "explain", "rules", "deadline", "--version"])
 EXTRAS = {"pdf": "weasyprint", "odt": "pypandoc"}
 
 
@@ -82,7 +82,7 @@ class Secretary(Terminal):
         words = shlex.split(command)
         if not all(map(at_hand, wanted_forms(words))):
             return []
-        if words[0] == "clu" and words[1] not in UNDATED and "--on" not in words:
+        if words[0] == "clu" and self.day and words[1] not in UNDATED and "--on" not in words:
             command += f" --on {self.day}"
         lines = super().type(command)
         if kept:
