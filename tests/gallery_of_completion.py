@@ -1,6 +1,8 @@
 """What `clu completion` says, and the signed sheet in `clu minutes --begin`; see `gallery`."""
 
-from gallery import Use
+from gallery import NEXT, Use
+
+BEGUN = {f"{NEXT}/minutes/minutes.yaml": "on: 2026-03-12\n"}
 
 RULES = ()
 USES = (
@@ -8,6 +10,7 @@ USES = (
     Use("minutes 2025-11-18 --for internet --present udaf"),
     Use("minutes 2026-03-10 --begin --present personne --absent udaf,udaf"),
     Use("minutes 2025-11-18 --begin --present tous"),
+    Use("minutes 2026-03-10 --begin --present tous", BEGUN),
     Use("minutes 2025-11-18 --dated 2025-11-20"),
 )
 ELSEWHERE = {

@@ -82,7 +82,7 @@ class Secretary(Terminal):
         words = shlex.split(command)
         if not all(map(at_hand, wanted_forms(words))):
             return []
-        if words[0] == "clu" and words[1] not in UNDATED and "--on" not in words:
+        if words[0] == "clu" and self.day and words[1] not in UNDATED and "--on" not in words:
             command += f" --on {self.day}"
         lines = super().type(command)
         if kept:

@@ -6,15 +6,21 @@ the cause is gone the same command does what it was to do.
 """
 
 import os
+import pty
+import re
 import resource
+import select
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from clu.cli import main
 from clu.founding import CARRIED
 from forked import far_away, files, interrupted_at, obey_permissions, played
 from test_help_examples import BEFORE, ON, examples, of, typed
@@ -199,3 +205,57 @@ def test_ctrl_c_leaves_nothing_half_written(command, moment, place, undisturbed)
         told(outcome, INTERRUPTED)
         assert "Interrompu" in outcome.err
     succeeds_then(command, folder, before, outcome, undisturbed(command))
+
+
+# Ctrl-C at a question -----------------------------------------------------------------------------
+
+ASKING = (
+    "clu reply familles présent",
+    "clu reply",
+    "clu substitute maires",
+    "clu new 2027-06-15",
+    "clu holder cabinet",
+    'clu cancel 2027-03-11 --reason "intempéries"',
+    "clu postpone 2027-03-11 2027-04-06",
+    "clu init lot --on 2026-11-23",
+)
+QUESTION = re.compile("(\u00a0: |\\] )$")
+PATIENCE = 120  # seconds
+
+
+@pytest.mark.parametrize("command", ASKING)
+def test_ctrl_c_at_a_question_writes_nothing(command, place):
+    folder = place(command)
+    before = files(folder)
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        sys.argv = ["clu", *typed(command)]
+        sys.stdin, sys.stdout, sys.stderr = (
+            open(fd, mode, closefd=False)  # noqa: SIM115
+            for fd, mode in ((0, "r"), (1, "w"), (2, "w"))
+        )
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        main()
+    shown = read_until(terminal, QUESTION)
+    assert QUESTION.search(shown), shown
+    os.write(terminal, b"\x03")
+    shown += read_until(terminal, None)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == INTERRUPTED, shown
+    assert shown.count("Interrompu") == 1
+    assert "Traceback" not in shown
+    assert files(folder) == before
+
+
+def read_until(terminal, question):
+    """What a terminal shows until it ends in a question; None: until the program has left."""
+    shown, end = b"", time.monotonic() + PATIENCE
+    while not (question and question.search(shown.decode(errors="replace"))):
+        if not select.select([terminal], [], [], max(0, end - time.monotonic()))[0]:
+            break
+        try:
+            new = os.read(terminal, 65536)
+        except OSError:  # the other end is gone
+            break
+        shown += new
+    return shown.decode(errors="replace")
