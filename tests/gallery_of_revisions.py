@@ -11,9 +11,12 @@ USES = (
     Use("check --on 2026-03-16 --only CLU908", changed(UDAF, ("evidence:", "by:"))),
 )
 ELSEWHERE = {
+    "by_git.py": "what stands below the verdict: test_by_git",
     "cli/diff.py:WORK_TREE _side": "what is compared: test_diff",
     "diff/": "what a change means: test_diff",
     "git.py": "what git refuses: test_git",
+    "judging.py:_undated": "what git could not tell: test_receipts",
+    "report/text.py:_since": "how many are new: test_by_git",
     "revisions.py:history": "what is said below the verdict: test_receipts",
 }
 NEVER_SAID = {}
