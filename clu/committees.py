@@ -25,7 +25,7 @@ COMMITTEE = "committee.yaml"
 PASSED_OVER = frozenset(["build", "node_modules", "__pycache__"])
 """Folders that programs fill: whatever looks like a committee there is a copy."""
 
-AROUND, A_MEETING = 10, 5
+AROUND, A_MEETING = 10, 8
 """Roughly how many files a committee has beside its meetings, and for each of them."""
 
 

@@ -882,10 +882,11 @@ ELSEWHERE = frozenset([
     "reminder", "postponement", "cancellation", "minutes", "follow-up", "site-home",
     "site-composition", "site-meetings", "site-results", "site-data", "chair", "dossier",
     "entrance", "name-plates", "papers", "status", "audit",
+    "overview",
 ])  # fmt: skip
 """The documents that need more than a committee and a letter: test_letters_minutes,
 test_letters_changes, test_attendance, test_mail, test_minutes_document, test_asked, test_site,
-test_dossier, test_status, test_audit."""
+test_dossier, test_status, test_audit, test_overview."""
 
 
 @pytest.mark.parametrize(
