@@ -239,12 +239,13 @@ def _topics(article: str) -> Callable[[Year], Iterator[Proof]]:
         found = [one.articles[article] for one in year.versions if article in one.articles]
         for item in found[0].items if found and year.standing else ():
             if item.topic:
-                covered = tuple(_covered(year, item.text, item.topic))
+                line = item.text.rstrip(" ,;.")
+                covered = tuple(_covered(year, line, item.topic))
                 spared = item.where_applicable
                 none = "aucun point d’un ordre du jour" + (
                     " (« le cas échéant »)" if spared else ""
                 )
-                yield from covered or (Proof(item.text, none, lacking=not spared),)
+                yield from covered or (Proof(line, none, lacking=not spared),)
 
     return proofs
 
