@@ -37,11 +37,11 @@ class Outcome(NamedTuple):
 
 
 def files(folder):
-    """Every file below a folder, by its digest; hidden ones are among them."""
+    """Every file below a folder, by its digest; hidden ones are among them, those of git not."""
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".git" not in path.relative_to(folder).parts
     }
 
 

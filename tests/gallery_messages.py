@@ -23,6 +23,7 @@ ROOMS = tuple(
 ELSEWHERE = {
     "cli/__init__.py": "the last words: test_cli",
     "cli/app.py": "help: test_cli",
+    "cli/commands/": "help: test_help_examples",
     "cli/convene.py:list_documents": "what was written: test_letters",
     "cli/deadline.py:_text READINGS": "the count: test_cli",
     "cli/defect.py": "a defect of clu: test_cli",

@@ -171,6 +171,7 @@ def test_json_is_as_contracted(clu, tmp_path, monkeypatch):
     assert list(finding) == [
         *("code", "name", "severity", "file", "line", "column", "message", "help"),
         *("article", "procedure", "meeting", "seat", "clock", "settled", "until", "fingerprint"),
+        "new",
     ]
     assert finding["file"] == "data/meetings/2026-03-10/substitutions/udaf.yaml"
     assert (finding["code"], finding["name"]) == ("CLU402", "late-substitution")

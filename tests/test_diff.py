@@ -539,7 +539,7 @@ def made(tmp_path):
 def test_nothing_changed_is_said(made, typed):
     code, out, err = typed(made, "diff HEAD")
     assert (code, err) == (0, "")
-    assert "Avant : HEAD, " in re.sub(r"\s", " ", out)
+    assert "Avant : HEAD (" in re.sub(r"\s", " ", out)
     assert "Aucun changement." in out
 
 

@@ -69,7 +69,7 @@ def faults(text):
 @pytest.mark.parametrize("text", ci_jobs(), ids=forge_of)
 def test_what_readme_shows_is_valid_for_its_forge(text):
     assert not faults(text)
-    assert re.findall(r"clu\.git@(\S+)", text) == [f"v{clu.__version__}"]
+    assert re.findall(r"clu\.git@([^\s\]]+)", text) == [f"v{clu.__version__}"]
 
 
 @pytest.mark.parametrize("forge", WORKFLOWS)

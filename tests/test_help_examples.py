@@ -7,8 +7,9 @@ import shutil
 
 import pytest
 
-from clu.cli.app import app, run
 from clu.cli.app import clu as alone
+from clu.cli.app import run
+from clu.cli.commands import NAMES, function
 from clu.founding import CARRIED
 from repositories import Repository
 
@@ -43,11 +44,7 @@ BEFORE = {
 
 def helps():
     """What each command says of itself, by its name."""
-    named = {
-        (one.name or one.callback.__name__).replace("_", "-"): one.callback
-        for one in app.registered_commands
-    }
-    return {"": inspect.getdoc(alone), **{name: inspect.getdoc(one) for name, one in named.items()}}
+    return {"": inspect.getdoc(alone), **{name: inspect.getdoc(function(name)) for name in NAMES}}
 
 
 def examples():

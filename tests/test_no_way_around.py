@@ -100,7 +100,7 @@ def test_no_file_of_settings_silences_a_rule(bad, capsys, name, text):
     assert CODE in {one["code"] for one in json.loads(out)["findings"]}
 
 
-def test_no_variable_of_the_environment_is_asked_but_for_colours():
+def test_no_variable_of_the_environment_is_asked_but_for_colours_and_completion():
     """What is read of the environment, by name; a new one is to be looked at here."""
     read = set()
     for path in PACKAGE.rglob("*.py"):
@@ -110,7 +110,11 @@ def test_no_variable_of_the_environment_is_asked_but_for_colours():
                 line = path.read_text(encoding="utf-8").splitlines()[node.lineno - 1]
                 read |= set(re.findall(r"""environ(?:\.get|\.setdefault)?[(\[]["'](\w+)""", line))
                 assert "environ" in line
-    assert read == {"NO_COLOR", "TERM", "PYDANTIC_DISABLE_PLUGINS"}
+    assert read == {
+        *("NO_COLOR", "TERM", "PYDANTIC_DISABLE_PLUGINS"),
+        *("CLU_COMPLETE", "CLU_LINE", "SHELL"),  # what stands at the cursor, in which shell
+        "GIT_INDEX_FILE",  # git says so which index a commit takes
+    }
 
 
 @pytest.mark.parametrize("name", ["CLU_IGNORE", "CLU_ONLY", "CLU_TIMELESS", "CLU_FORMAT", "CI"])

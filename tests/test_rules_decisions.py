@@ -168,7 +168,7 @@ def test_expired_waiver_changes_no_verdict_that_leaves_the_clock_out(tmp_path):
             [("CLU901", "year")],
             id="no year of any calendar",
         ),
-        pytest.param(decision(on="2026-02-17"), [("CLU906", "on")], id="not in force yet"),
+        pytest.param(decision(on="2026-02-17"), [], id="not in force yet, nothing to cover"),
         pytest.param(
             decision("waivers", until="2026-02-15"), [("CLU902", "until")], id="in force no more"
         ),

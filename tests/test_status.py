@@ -304,6 +304,12 @@ def test_clu_alone_is_the_status_where_a_committee_is(clu, tmp_path, monkeypatch
     assert "Prochaine réunion" in clu()[1]
 
 
+def test_the_options_of_the_status_need_no_command(clu, tmp_path):
+    folder = write(tmp_path, {})
+    assert clu("--data", folder, "--on", TODAY) == clu("status", "--data", folder, "--on", TODAY)
+    assert clu(f"--on={TODAY}", "--data", folder)[0] == 0
+
+
 def test_clu_alone_elsewhere_is_the_help(clu, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     code, out, err = clu()

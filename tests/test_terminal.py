@@ -23,6 +23,7 @@ import pytest
 from clu.cli import main
 from clu.founding import CARRIED
 from forked import far_away, files, interrupted_at, obey_permissions, played
+from repositories import Repository
 from test_help_examples import BEFORE, ON, examples, of, typed
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +40,9 @@ def prepared(tmp_path_factory):
     def prepare(before):
         folder = tmp_path_factory.mktemp("prepared")
         shutil.copytree(CARRIED / "data", folder / "data")
+        made = Repository(folder)
+        for day in ("2026-11-20", "2026-11-23"):
+            made.commit(day)
         for command in before:
             day = of(ON, command, "2027-02-15")
             assert played(folder, [*typed(command)[:-2], "--on", day]).code == 0
@@ -138,9 +142,17 @@ def test_a_full_disk_behind_the_output_is_said(command, place, undisturbed):
 # The disk -----------------------------------------------------------------------------------------
 
 READING = frozenset(
-    ["check", "completion", "deadline", "explain", "plan", "procedure", "roster", "rules"]
+    [
+        *("check", "completion", "deadline", "diff", "explain", "plan", "procedure", "roster"),
+        "rules",
+    ]
 )
-ALONE = frozenset(["clu status", "clu follow-up"])
+ALONE = frozenset(
+    [
+        *("clu status", "clu overview --root .", "clu schema reply"),
+        *("clu follow-up", "clu follow-up --root . --format csv"),
+    ]
+)
 WRITING = [one for one in COMMANDS if one.split()[1] not in READING and one not in ALONE]
 
 

@@ -204,12 +204,12 @@ def _past_from(register: Register, gap: Settlement) -> date | None:
     return None
 
 
-@rule("CLU906", "warning", clock=True)
-def decision_to_come(register: Register) -> Iterator[Problem]:
-    """Une décision porte une date à venir.
+@rule("CLU906", "warning", clock=True, per="verdict")
+def decision_to_come(register: Register, verdict: Verdict) -> Iterator[Problem]:
+    """Une décision porte une date à venir, et ne couvre pas encore ce qui est constaté.
 
     Elle ne couvre rien avant le jour où elle est prise. Une année ou un mois mal tapés font d’une
-    décision prise une décision à venir, et le constat reste une erreur.
+    décision prise une décision à venir, et le constat reste tel quel.
 
     Bon : decisions.yaml
 
@@ -248,7 +248,7 @@ def decision_to_come(register: Register) -> Iterator[Problem]:
           - {id: bilan, title: Bilan de l’accueil}
     """
     for decision in decisions(register):
-        if decision.on > register.on:
+        if decision.on > register.on and any(covers(decision, one) for one in verdict.findings):
             yield about(
                 decision,
                 "on",

@@ -16,7 +16,8 @@ import typer
 
 from clu import layout
 from clu.cli import nearby
-from clu.cli.app import app, narrowed
+from clu.cli.app import app, command
+from clu.cli.commands import NAMES, SECTIONS
 from clu.cli.completion import FILES, FOLDERS, choices, known
 from clu.french.grammar import fold
 
@@ -92,18 +93,15 @@ def candidates(words: Words) -> Iterable[Candidate]:
 
 
 def _commands() -> Iterator[Candidate]:
-    for one in app.registered_commands:
-        if one.callback is not None and not one.hidden:
-            yield one.name or one.callback.__name__.replace("_", "-"), one.short_help or ""
+    for section in SECTIONS:
+        yield from section.commands.items()
 
 
-def _params(command: str) -> tuple[Any, ...]:
+def _params(name: str) -> tuple[Any, ...]:
     """The parameters of a command; those of clu itself where none is named."""
-    named: Any = typer.main.get_command(narrowed([command]) if command else app)
-    if command:
-        named = named.commands.get(command)
-    if named is None:
+    if name and name not in NAMES:
         return ()
+    named: Any = command(name) if name else typer.main.get_command(app)
     return tuple(named.get_params(named.make_context("clu", [], resilient_parsing=True)))
 
 
