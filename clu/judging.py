@@ -54,10 +54,15 @@ def judge(
 
     `history`: that of another folder, of which this one is a copy.
     """
-    register = store.seen(folder, when)
-    register = replace(register, history=history) if history else register
+    with store.nothing_to_collect():
+        register = store.seen(folder, when)
+        register = replace(register, history=history) if history else register
+        return _judged(register, timeless=timeless)
+
+
+def _judged(register: Register, *, timeless: bool) -> Judged:
     return Judged(
-        folder=folder,
+        folder=register.folder,
         on=register.on,
         findings=tuple(check(register, timeless=timeless)),
         files=register.files,

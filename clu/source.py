@@ -81,20 +81,20 @@ class Origin:
     key that introduces it stands; without one (an item, the root) where it begins.
     """
 
-    __slots__ = ("document", "fields", "keys", "start")
+    __slots__ = ("fields", "keys", "source", "start")
 
-    def __init__(self, document: "Document", start: int) -> None:
-        self.document = document
+    def __init__(self, source: "Source", start: int) -> None:
+        self.source = source
         self.start = start
         self.keys: list[int] = []  # the offset of each key of `fields`, in its order
         self.fields: dict[str, Place] = {}
 
     def __repr__(self) -> str:
-        return f"Origin({self.document.file}, {self.start})"
+        return f"Origin({self.source.file}, {self.start})"
 
     def at(self, *path: str | int, key: bool = False) -> Position:
         """The position of the value at `path`; see `Document.locate`."""
-        return self.document.at(_offset(self, path, key=key))
+        return self.source.at(_offset(self, path, key=key))
 
     def offset(self, *path: str | int) -> int:
         """The same as a character of the document's text, counted from 0."""
@@ -126,22 +126,14 @@ def _start(place: Place) -> int:
     return place if isinstance(place, int) else place.start
 
 
-class Document:
-    """A file as it was read: its text, its tree, and all that is wrong with it.
+class Source:
+    """A file's text, and where its lines begin. It knows nothing of the tree that knows it."""
 
-    `root` is the tree; None where the file is empty, and where a fault leaves in doubt what is
-    meant. Only equal keys leave none: the first of them is kept. `gaps`: some value in it is empty.
-    """
-
-    __slots__ = ("_lines", "faults", "file", "gaps", "place", "root", "text")
+    __slots__ = ("_lines", "file", "text")
 
     def __init__(self, file: Path, text: str) -> None:
         self.file = file
         self.text = text
-        self.root: Value = None
-        self.place: Place = 0
-        self.faults: tuple[Fault, ...] = ()
-        self.gaps = False
         self._lines: list[int] | None = None
 
     def line(self, number: int) -> str:
@@ -155,16 +147,6 @@ class Document:
         """A position, with the user's line."""
         return Position(self.file, line, column, self.line(line))
 
-    def locate(self, path: Sequence[str | int], *, key: bool = False) -> Position:
-        """The position of the value at `path`, or of its key.
-
-        What leads nowhere gives the deepest part that exists: a missing key the mapping that lacks
-        it, that is the key that introduces this mapping. An empty value stands where its key
-        stands. Steps that the tree does not know (pydantic names the members of a union) are
-        passed over.
-        """
-        return self.at(_offset(self.place, path, key=key))
-
     def at(self, offset: int) -> Position:
         """The position of a character of the text, counted from 0."""
         return self.position(*self.count(offset))
@@ -175,18 +157,64 @@ class Document:
         line = bisect_right(lines, offset)
         return line, offset - lines[line - 1] + 1
 
-    def refuse(self, found: Iterable[Pitfall]) -> "Document":
-        """The same document with its faults, in the order of the text."""
-        faults = {Fault(one.kind, *self.count(one.offset), one.fact, one.hint) for one in found}
-        self.faults = tuple(sorted(faults, key=lambda one: (one.line, one.column, one.fact)))
-        if any(one.kind != "duplicate-key" for one in faults):
-            self.root = None
-        return self
-
     def _starts(self) -> list[int]:
         if self._lines is None:
             self._lines = [0, *(end.end() for end in re.finditer("\n", self.text))]
         return self._lines
+
+
+class Document:
+    """A file as it was read: its source, its tree, and all that is wrong with it.
+
+    `root` is the tree; None where the file is empty, and where a fault leaves in doubt what is
+    meant. Only equal keys leave none: the first of them is kept. `gaps`: some value in it is empty.
+    """
+
+    __slots__ = ("faults", "gaps", "place", "root", "source")
+
+    def __init__(self, file: Path, text: str) -> None:
+        self.source = Source(file, text)
+        self.root: Value = None
+        self.place: Place = 0
+        self.faults: tuple[Fault, ...] = ()
+        self.gaps = False
+
+    @property
+    def file(self) -> Path:
+        """Where it was read."""
+        return self.source.file
+
+    @property
+    def text(self) -> str:
+        """What was read."""
+        return self.source.text
+
+    def position(self, line: int, column: int) -> Position:
+        """A position, with the user's line."""
+        return self.source.position(line, column)
+
+    def at(self, offset: int) -> Position:
+        """The position of a character of the text, counted from 0."""
+        return self.source.at(offset)
+
+    def locate(self, path: Sequence[str | int], *, key: bool = False) -> Position:
+        """The position of the value at `path`, or of its key.
+
+        What leads nowhere gives the deepest part that exists: a missing key the mapping that lacks
+        it, that is the key that introduces this mapping. An empty value stands where its key
+        stands. Steps that the tree does not know (pydantic names the members of a union) are
+        passed over.
+        """
+        return self.at(_offset(self.place, path, key=key))
+
+    def refuse(self, found: Iterable[Pitfall]) -> "Document":
+        """The same document with its faults, in the order of the text."""
+        count = self.source.count
+        faults = {Fault(one.kind, *count(one.offset), one.fact, one.hint) for one in found}
+        self.faults = tuple(sorted(faults, key=lambda one: (one.line, one.column, one.fact)))
+        if any(one.kind != "duplicate-key" for one in faults):
+            self.root = None
+        return self
 
 
 # From a file to its text ------------------------------------------------------------------------
@@ -246,7 +274,9 @@ def _parsed(document: Document, unusual: str) -> Document:
         strange = list(islice(pitfalls.characters(text), MOST_FAULTS))
         text = pitfalls.defused(text)
     delicate = pitfalls.DELICATE.search(unusual) is not None
-    suspects = {document.count(at)[0] - 1 for at in pitfalls.suspects(text, delicate=delicate)}
+    suspects = {
+        document.source.count(at)[0] - 1 for at in pitfalls.suspects(text, delicate=delicate)
+    }
     found = [*strange, *_Tree(document, text, suspects).build(explain=not strange)]
     return document.refuse(found[:MOST_FAULTS]) if found else document
 
@@ -342,6 +372,7 @@ class _Tree:
 
     def __init__(self, document: Document, text: str, suspects: set[int]) -> None:
         self.document = document
+        self.source = document.source
         self.text = text
         self.suspects = suspects
         self.found: list[Pitfall] = []
@@ -422,7 +453,7 @@ class _Tree:
 
         A key and a scalar on a line that is no suspect are taken here: two calls less a line.
         """
-        origin = Origin(self.document, start)
+        origin = Origin(self.source, start)
         found: dict[str, Value | Origin] = {ORIGIN: origin}
         keys, fields, get, calm = origin.keys, origin.fields, self.get, not self.suspects
         while type(event := get()) is not MappingEndEvent:
@@ -486,7 +517,7 @@ class _Tree:
     def duplicate(self, key: str, origin: Origin, offset: int) -> None:
         """A key that its mapping has already."""
         first = origin.keys[list(origin.fields).index(key)]
-        line, _ = self.document.count(first)
+        line, _ = self.source.count(first)
         self.refuse(pitfalls.duplicate(key, offset, line))
 
     def inspect(self, event: ScalarEvent, *, key: bool = False) -> None:

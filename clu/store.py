@@ -89,7 +89,7 @@ def load(folder: Path, on: date) -> Register:
     faults: list[Fault] = []
     batches: dict[str, Batch] = defaultdict(Batch)
     files = 0
-    with _nothing_to_collect():
+    with nothing_to_collect():
         for entry in layout.walk(folder):
             if isinstance(entry, Misplaced):
                 faults.append(_misplaced(entry))
@@ -120,8 +120,11 @@ def _time_zone(found: Register) -> str:
 
 
 @contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Python's search for garbage stopped: all that is read is kept, and it would look in vain."""
+def nothing_to_collect() -> Iterator[None]:
+    """Python's search for garbage stopped: all that is read is kept, and it would look in vain.
+
+    A register has no circles of references: what nobody holds any more is freed at once.
+    """
     running = gc.isenabled()
     gc.disable()
     try:

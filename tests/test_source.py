@@ -352,8 +352,8 @@ def test_a_nested_mapping_stands_where_its_key_stands(loader):
 def test_a_position_shows_the_users_line(loader):
     document = parsed("\ufeffa: é\r\nb: 😀 c\r\n", loader)
     assert document.locate(("b",)) == Position(FILE, 2, 4, "b: 😀 c")
-    assert document.line(1) == "a: é"
-    assert document.line(0) == document.line(4) == parsed("a: é", loader).line(0) == ""
+    assert document.source.line(1) == "a: é"
+    assert document.source.line(0) == document.source.line(4) == parsed("a: é", loader).source.line(0) == ""
 
 
 def test_an_excerpt_shows_nothing_that_hides(loader):
@@ -365,7 +365,7 @@ def test_an_excerpt_of_a_foreign_encoding_is_legible():
     document = parsed("nom: Préfète\r\n".encode("cp1252"), yaml.CBaseLoader)
     fault = document.faults[0]
     assert document.position(fault.line, fault.column).excerpt == "nom: Préfète"
-    assert parsed("nom: Été".encode("utf-16"), yaml.CBaseLoader).line(1) == "nom: Été"
+    assert parsed("nom: Été".encode("utf-16"), yaml.CBaseLoader).source.line(1) == "nom: Été"
 
 
 def test_documents_travel_between_processes(loader):
@@ -457,7 +457,7 @@ def test_nothing_typed_raises(data, loader):
     document = parsed(data, loader)
     for fault in document.faults:
         assert 1 <= fault.line <= document.text.count("\n") + 1
-        assert 1 <= fault.column <= len(document.line(fault.line)) + 1
+        assert 1 <= fault.column <= len(document.source.line(fault.line)) + 1
     assert document.root is None or all(one.kind == "duplicate-key" for one in document.faults)
 
 

@@ -17,8 +17,8 @@ from clu.french import quoted
 from clu.privacy.people import names
 from clu.privacy.plain import folded, plain
 from clu.privacy.text import Found, found
-from clu.privacy.texts import documents
-from clu.source import Document, Position
+from clu.privacy.texts import sources
+from clu.source import Position, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,10 +133,10 @@ def _source(register: Register, meetings: tuple[Meeting, ...], one: Found) -> Po
     """Where the user wrote the same text; of a name put together, where the last name stands."""
     for words in _looked_for(one):
         pattern = re.compile(rf"(?<!\w){SPACES.join(map(re.escape, words))}(?!\w)")
-        for document in documents(register, meetings):
-            match = pattern.search(folded(document.text))
+        for source in sources(register, meetings):
+            match = pattern.search(folded(source.text))
             if match:
-                return document.at(match.start())
+                return source.at(match.start())
     return None
 
 
@@ -151,8 +151,8 @@ def _looked_for(one: Found) -> Iterator[list[str]]:
 
 
 def _in_page(name: str, page: str, line: int, one: Found) -> Position:
-    document = Document(Path(name), page)
+    source = Source(Path(name), page)
     start = sum(len(text) + 1 for text in page.split("\n")[: line - 1])
     words = SPACES.join(map(re.escape, one.text.split()))
     match = re.compile(words).search(page, start)
-    return document.at(match.start()) if match else document.position(line, 1)
+    return source.at(match.start()) if match else source.position(line, 1)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from clu.meeting import Meeting, Part
     from clu.register import Register
-    from clu.source import Document, Position
+    from clu.source import Position, Source
 
 STRUCTURED: dict[type[Record], frozenset[str]] = {
     Person: frozenset(["civility", "first_name", "last_name", "salutation", "closing"]),
@@ -44,10 +44,10 @@ those invited alone.
 
 
 class Text(NamedTuple):
-    """A text of somebody: its document, and from which character on it was written there."""
+    """A text of somebody: its source, and from which character on it was written there."""
 
     value: str
-    document: Document
+    source: Source
     start: int
     field: str
 
@@ -59,9 +59,9 @@ class Text(NamedTuple):
         words = self.value[start:end].split()
         before = self.value[:start].count(self.value[start:end])
         pattern = r"\s+".join(map(re.escape, words))
-        matches = re.finditer(pattern, self.document.text[self.start :])
+        matches = re.finditer(pattern, self.source.text[self.start :])
         found = next((one for number, one in enumerate(matches) if number == before), None)
-        return self.document.at(self.start + (found.start() if found else 0))
+        return self.source.at(self.start + (found.start() if found else 0))
 
 
 def of_meeting(register: Register, meeting: Meeting) -> Iterator[Text]:
@@ -79,8 +79,8 @@ def of_meeting(register: Register, meeting: Meeting) -> Iterator[Text]:
     for stage in meeting.stages:
         yield from of_record(stage.event)
     for prose in meeting.prose.values():
-        document = prose.document
-        yield Text(document.text, document, 0, "prose")
+        source = prose.document.source
+        yield Text(source.text, source, 0, "prose")
     if meeting.results:
         yield from of_record(meeting.results)
     raised = _raised(register)
@@ -121,7 +121,7 @@ def of_record(record: Record) -> Iterator[Text]:
 
 def _text(record: Record, value: str, field: Field, *path: int) -> Text:
     origin = record.origin
-    return Text(value, origin.document, origin.offset(field.key, *path), field.key)
+    return Text(value, origin.source, origin.offset(field.key, *path), field.key)
 
 
 class Field(NamedTuple):
@@ -162,30 +162,30 @@ def _parts(annotation: Any) -> Iterable[Any]:
         yield from _parts(one)
 
 
-def documents(register: Register, meetings: Iterable[Meeting]) -> Iterator[Document]:
+def sources(register: Register, meetings: Iterable[Meeting]) -> Iterator[Source]:
     """The files out of which a page may have its words, the likeliest first."""
     seen: set[int] = set()
-    for document in _files(register, meetings):
-        if id(document) not in seen:
-            seen.add(id(document))
-            yield document
+    for source in _files(register, meetings):
+        if id(source) not in seen:
+            seen.add(id(source))
+            yield source
 
 
-def _files(register: Register, meetings: Iterable[Meeting]) -> Iterator[Document]:
+def _files(register: Register, meetings: Iterable[Meeting]) -> Iterator[Source]:
     for meeting in meetings:
-        yield from (prose.document for prose in meeting.prose_part.value or ())
-        yield from (one.origin.document for one in _records(meeting))
-    yield from (one.event.origin.document for one in register.follow_ups_part.value or ())
-    yield register.committee.origin.document
-    yield from (version.sheet.origin.document for version in register.versions_part.value or ())
+        yield from (prose.document.source for prose in meeting.prose_part.value or ())
+        yield from (one.origin.source for one in _records(meeting))
+    yield from (one.event.origin.source for one in register.follow_ups_part.value or ())
+    yield register.committee.origin.source
+    yield from (version.sheet.origin.source for version in register.versions_part.value or ())
     whole: tuple[Part[Any], ...] = (
         register.authorities_part,
         register.decisions_part,
         register.agreements_part,
     )
-    yield from (one.value.origin.document for one in whole if one.value is not None)
+    yield from (one.value.origin.source for one in whole if one.value is not None)
     for dated in register.roster_part.value.by_seat.values():
-        yield from (one.designation.origin.document for one in dated)
+        yield from (one.designation.origin.source for one in dated)
 
 
 def _records(meeting: Meeting) -> Iterator[Record]:
