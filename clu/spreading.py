@@ -51,45 +51,77 @@ class ProcessKilledError(Exception):
     """The system ended a process at work, most often for want of memory."""
 
 
+class _Attempt(Generic[T]):
+    """The work, and the errors that it may end in."""
+
+    def __init__(
+        self, work: Callable[[Path], T], foreseen: tuple[type[Exception], ...] = ()
+    ) -> None:
+        self.work = work
+        self.foreseen = foreseen
+
+    def __call__(self, folder: Path) -> _Done[T]:
+        """Do it; a defect becomes words, since not every exception travels between processes."""
+        try:
+            return _Done(folder, self.work(folder))
+        except self.foreseen as error:
+            return _Done(folder, None, raised=error)
+        except Exception:  # noqa: BLE001 - whatever it is, it is a defect, and one tells where
+            import traceback
+
+            return _Done(folder, None, traceback.format_exc())
+
+
 class _Done(NamedTuple, Generic[T]):
-    """What came of a folder; `defect`: where the work broke down, as Python tells it."""
+    """What came of a folder; `defect`: where the work broke down, as Python tells it.
+
+    `raised`: the error that it may end in, which whoever asked for the work tells.
+    """
 
     folder: Path
     result: T | None
     defect: str = ""
+    raised: Exception | None = None
 
 
 def spread(
-    work: Callable[[Path], T], folders: Sequence[Path], files: Callable[[Path], int]
+    work: Callable[[Path], T],
+    folders: Sequence[Path],
+    files: Callable[[Path], int],
+    foreseen: tuple[type[Exception], ...] = (),
 ) -> Iterator[T]:
     """What `work` gives for each of the folders, in their order.
 
-    `work` and its results can be pickled. `files` tells roughly how many a folder has to be read.
+    `work`, its results and the errors foreseen can be pickled. `files` tells roughly how many a
+    folder has to be read.
 
     Raises:
+        Exception: one of those foreseen, from the first folder that ends in it.
         DefectError: the work broke down in one of several folders.
         ProcessKilledError: the system ended a process.
     """
     if len(folders) == 1:
         yield work(folders[0])
         return
-    for done in _all_done(work, folders, files):
+    for done in _all_done(_Attempt(work, foreseen), folders, files):
+        if done.raised:
+            raise done.raised
         if done.defect:
             raise DefectError(done.folder, done.defect)
         yield cast("T", done.result)  # whatever the work gave, None included
 
 
 def _all_done(
-    work: Callable[[Path], T], folders: Sequence[Path], files: Callable[[Path], int]
+    attempt: _Attempt[T], folders: Sequence[Path], files: Callable[[Path], int]
 ) -> Iterator[_Done[T]]:
     rest = folders[1:]
     weights = [files(one) for one in rest]
     workers = min(processors(), len(rest))
-    yield from (_attempt(work, one) for one in folders[:1])
+    yield from map(attempt, folders[:1])
     if workers < 2 or sum(weights) < PAYS_FROM:  # noqa: PLR2004 - one process is this one
-        yield from (_attempt(work, one) for one in rest)
+        yield from map(attempt, rest)
         return
-    yield from _by_processes(work, list(_portions(rest, weights)), workers)
+    yield from _by_processes(attempt, list(_portions(rest, weights)), workers)
 
 
 def processors() -> int:
@@ -113,17 +145,17 @@ def _portions(folders: Sequence[Path], weights: Sequence[int]) -> Iterator[tuple
 
 
 def _by_processes(
-    work: Callable[[Path], T], portions: Sequence[tuple[Path, ...]], workers: int
+    attempt: _Attempt[T], portions: Sequence[tuple[Path, ...]], workers: int
 ) -> Iterator[_Done[T]]:
     with _pool(workers) as pool:
         if pool is None:
-            yield from (_attempt(work, one) for portion in portions for one in portion)
+            yield from (attempt(one) for portion in portions for one in portion)
             return
-        yield from _in_order(work, portions, pool, workers * AHEAD)
+        yield from _in_order(attempt, portions, pool, workers * AHEAD)
 
 
 def _in_order(
-    work: Callable[[Path], T],
+    attempt: _Attempt[T],
     portions: Sequence[tuple[Path, ...]],
     pool: ProcessPoolExecutor,
     ahead: int,
@@ -133,10 +165,10 @@ def _in_order(
     coming = iter(portions)
     waiting: deque[Future[list[_Done[T]]]] = deque()
     try:
-        waiting.extend(pool.submit(_portion, work, one) for one in islice(coming, ahead))
+        waiting.extend(pool.submit(_portion, attempt, one) for one in islice(coming, ahead))
         while waiting:
             yield from waiting.popleft().result()
-            waiting.extend(pool.submit(_portion, work, one) for one in islice(coming, 1))
+            waiting.extend(pool.submit(_portion, attempt, one) for one in islice(coming, 1))
     except BrokenProcessPool:
         raise ProcessKilledError from None
 
@@ -216,15 +248,5 @@ def _begin() -> None:
         Thread(target=lambda: (wait([orphaned]), os._exit(1)), daemon=True).start()
 
 
-def _portion(work: Callable[[Path], T], folders: Iterable[Path]) -> list[_Done[T]]:
-    return [_attempt(work, one) for one in folders]
-
-
-def _attempt(work: Callable[[Path], T], folder: Path) -> _Done[T]:
-    """Do the work; a defect becomes words, since not every exception travels between processes."""
-    try:
-        return _Done(folder, work(folder))
-    except Exception:  # noqa: BLE001 - whatever it is, it is a defect, and one tells where
-        import traceback
-
-        return _Done(folder, None, traceback.format_exc())
+def _portion(attempt: _Attempt[T], folders: Iterable[Path]) -> list[_Done[T]]:
+    return [attempt(one) for one in folders]

@@ -295,6 +295,17 @@ def test_a_killed_process_is_1_in_french(harness):
     assert "faute de mémoire" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("processors", [1, 2])
+def test_what_git_cannot_answer_of_one_is_wrong_use(clu, tmp_path, monkeypatch, processors):
+    estate(tmp_path)
+    monkeypatch.setattr(spreading, "processors", lambda: processors)
+    monkeypatch.setattr(spreading, "PAYS_FROM", 0)
+    code, out, err = clu("check --root . --since jamais")
+    assert (code, out) == (2, "")
+    assert "git" in err
+    assert "Aide" in err
+
+
 @pytest.mark.parametrize("whom", ["the whole terminal", "the first process alone"])
 def test_ctrl_c_is_130_without_traceback_and_nobody_is_left(harness, tmp_path, whom):
     command, options = harness

@@ -353,7 +353,12 @@ def test_a_position_shows_the_users_line(loader):
     document = parsed("\ufeffa: é\r\nb: 😀 c\r\n", loader)
     assert document.locate(("b",)) == Position(FILE, 2, 4, "b: 😀 c")
     assert document.source.line(1) == "a: é"
-    assert document.source.line(0) == document.source.line(4) == parsed("a: é", loader).source.line(0) == ""
+    assert (
+        document.source.line(0)
+        == document.source.line(4)
+        == parsed("a: é", loader).source.line(0)
+        == ""
+    )
 
 
 def test_an_excerpt_shows_nothing_that_hides(loader):

@@ -69,12 +69,12 @@ def _by_git(
     Raises:
         typer.BadParameter: git cannot answer; exit code 2.
     """
-    from clu import by_git
+    from clu import by_git, git
     from clu.cli.asking_git import asking_git
 
     work = partial(by_git.judge, when=when, timeless=timeless, staged=staged, since=since)
     with asking_git():
-        return tuple(committees.each(work, folders))
+        return tuple(committees.each(work, folders, (git.GitError,)))
 
 
 def _refuse_unknown_form(form: str) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from clu import committees, spreading
 from clu.cli import place
+from clu.cli.progress import progress
 from clu.french import NBSP
 
 if TYPE_CHECKING:
@@ -50,12 +51,18 @@ def _below(root: str) -> list[Path]:
     return found
 
 
-def each(work: Callable[[Path], T], folders: Sequence[Path]) -> Iterator[T]:
+def each(
+    work: Callable[[Path], T],
+    folders: Sequence[Path],
+    foreseen: tuple[type[Exception], ...] = (),
+) -> Iterator[T]:
     """What the work gives for each committee, in their order, one by one.
 
-    Whoever wants to show how far it has come counts here what is given, out of `len(folders)`.
+    Raises:
+        Exception: one of those foreseen, from the first committee whose work ends in it.
     """
-    return spreading.spread(work, folders, committees.files)
+    found = spreading.spread(work, folders, committees.files, foreseen)
+    return progress(found, len(folders), "comités")
 
 
 def answers(
