@@ -7,6 +7,7 @@ event), so a name that cannot be read is a finding, never a file passed over in 
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -126,7 +127,7 @@ DATA = Room(
 )
 
 
-def walk(folder: Path, room: Room = DATA) -> Iterator[Entry | Misplaced]:
+def walk(folder: Path | str, room: Room = DATA) -> Iterator[Entry | Misplaced]:
     """Every file below `folder` that has its place, and everything that has none, sorted by name.
 
     A symbolic link is never followed; hidden files and the droppings of desktops are passed over.
@@ -134,18 +135,17 @@ def walk(folder: Path, room: Room = DATA) -> Iterator[Entry | Misplaced]:
     try:
         entries = sorted(os.scandir(folder), key=lambda one: one.name)
     except OSError as error:
-        yield _closed(folder, error)
+        yield _closed(Path(folder), error)
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")) or entry.name in DROPPINGS:
             continue
-        path = Path(entry.path)
         if entry.is_symlink():
-            yield _link(path)
+            yield _link(Path(entry.path))
         elif entry.is_dir(follow_symlinks=False):
-            yield from _folder(path, room)
+            yield from _folder(entry, room)
         else:
-            yield from _file(path, room)
+            yield from _file(entry, room)
 
 
 def places(room: Room = DATA) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -182,31 +182,31 @@ def is_meeting(name: str) -> bool:
     return _matches(MEETING_NAME, name) is not None
 
 
-def _folder(path: Path, room: Room) -> Iterator[Entry | Misplaced]:
-    inner = next((one for pattern, one in room.rooms if _matches(pattern, path.name)), None)
+def _folder(entry: os.DirEntry[str], room: Room) -> Iterator[Entry | Misplaced]:
+    inner = next((one for pattern, one in room.rooms if _matches(pattern, entry.name)), None)
     if inner is None:
-        fact = f"dossier {quoted(path.name)} inattendu ici"
-        yield Misplaced(path, fact, _where(path, room))
+        path = Path(entry.path)
+        yield Misplaced(path, f"dossier {quoted(path.name)} inattendu ici", _where(path, room))
     elif inner is ANYTHING:
-        yield from _links(path)
+        yield from _links(entry.path)
     else:
-        yield from walk(path, inner)
+        yield from walk(entry.path, inner)
 
 
-def _links(folder: Path) -> Iterator[Misplaced]:
+def _links(folder: str) -> Iterator[Misplaced]:
     """The symbolic links of a folder that may hold anything, however deep."""
     waiting = [folder]
     while waiting:
         try:
             entries = sorted(os.scandir(waiting.pop()), key=lambda one: one.name)
         except OSError as error:
-            yield _closed(folder, error)
+            yield _closed(Path(folder), error)
             continue
         for entry in entries:
             if entry.is_symlink():
                 yield _link(Path(entry.path))
             elif entry.is_dir(follow_symlinks=False):
-                waiting.append(Path(entry.path))
+                waiting.append(entry.path)
 
 
 def _closed(folder: Path, error: OSError) -> Misplaced:
@@ -214,9 +214,10 @@ def _closed(folder: Path, error: OSError) -> Misplaced:
     return Misplaced(folder, fact, "rendez-le lisible, puis relancez le contrôle", "unreadable")
 
 
-def _file(path: Path, room: Room) -> Iterator[Entry | Misplaced]:
+def _file(entry: os.DirEntry[str], room: Room) -> Iterator[Entry | Misplaced]:
+    path = Path(entry.path)
     for pattern, kind in room.files:
-        found = _matches(pattern, path.name)
+        found = _matches(pattern, entry.name)
         if found:
             if kind is not None:
                 yield Entry(kind, path, found.groupdict().get("stem") or path.stem)
@@ -226,7 +227,12 @@ def _file(path: Path, room: Room) -> Iterator[Entry | Misplaced]:
 
 
 def _matches(pattern: str, name: str) -> re.Match[str] | None:
-    return re.fullmatch(pattern, name, re.ASCII)
+    return _compiled(pattern).fullmatch(name)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
 
 
 def _link(path: Path) -> Misplaced:

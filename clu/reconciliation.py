@@ -14,6 +14,7 @@ from clu.attendance import attended, expected
 from clu.french import split_article
 from clu.model.minutes import HERE, Attendance
 from clu.model.person import folded
+from clu.register import once
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -54,6 +55,7 @@ class Break(NamedTuple):
     other: Person | None = None
 
 
+@once
 def breaks(register: Register, meeting: Meeting) -> Iterator[Break]:
     """Every break up to the minutes, in the order of the sheet; none while there are no minutes.
 

@@ -76,7 +76,7 @@ def scalar(value: object) -> str:
 
 def read_line(value: object) -> str:
     """A text of one line, without spaces around it, in composed accents."""
-    text = unicodedata.normalize("NFC", scalar(value).strip())
+    text = _composed(scalar(value).strip())
     if not text:
         raise refused("texte vide", "écrivez un texte, ou ôtez la ligne")
     if "\n" in text:
@@ -86,10 +86,15 @@ def read_line(value: object) -> str:
 
 def read_prose(value: object) -> str:
     """A text of one or several lines."""
-    text = unicodedata.normalize("NFC", scalar(value).strip())
+    text = _composed(scalar(value).strip())
     if not text:
         raise refused("texte vide", "écrivez un texte, ou ôtez la ligne")
     return text
+
+
+def _composed(text: str) -> str:
+    """With each accent in its letter; most texts that are typed have none."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def read_slug(value: object) -> str:
