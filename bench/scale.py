@@ -28,7 +28,8 @@ from sheets import EXPECTED, ON
 SIZES = (1, 10, 100, 330)
 FEW = 100
 """Up to how many committees the peers run."""
-TIMES = {1: 9, 10: 5, 100: 2, 330: 1}
+TIMES = {1: 9, 10: 5, 100: 3, 330: 3}
+"""How often clu and the floor run at each size; the peers as often, but once from 100 on."""
 OURS, FLOOR = "clu check", "the floor"
 ONE = "clu check, one processor"
 TARGETS = (
@@ -72,25 +73,31 @@ def verdict(folder: Path, committees: Sequence[str]) -> None:
         sys.exit(f"clu found {dict(found)} instead of {dict(expected)}")
 
 
-def programs(folder: Path, names: Sequence[str], schemas: Path | None) -> list[Program]:
-    """What runs on these committees; without the peers where there are no schemas for them."""
+def own(folder: Path, names: Sequence[str]) -> list[Program]:
+    """Clu on these committees, and the floor."""
     on = str(ON)
     found = [peers.clu(folder, names, on), peers.clu(folder, names, on, one=True)]
-    found.append(peers.floor(folder, names))
-    return found + (list(peers.peers(folder, names, schemas)) if schemas else [])
+    return [*found, peers.floor(folder, names)]
 
 
 def measured(
-    folder: Path, sizes: Sequence[int], schemas: Path, most: int
+    folder: Path, sizes: Sequence[int], schemas: Path, most: int, among: Sequence[str]
 ) -> Iterator[tuple[int, dict[str, Run]]]:
-    """The medians at each size, as soon as they are known."""
+    """The medians at each size, as soon as they are known; with the peers up to the size `most`."""
     names = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] == "c")
     for size in sizes:
         chosen = names[:size]
         verdict(folder, chosen)
-        runs = paired(
-            programs(folder, chosen, schemas if size <= most else None), TIMES.get(size, 3)
-        )
+        ours, times = own(folder, chosen), TIMES.get(size, 3)
+        others = [
+            one
+            for one in (peers.peers(folder, chosen, schemas) if size <= most else ())
+            if not among or one.name in among
+        ]
+        together = times if size < FEW or not others else 1
+        runs = paired([*ours, *others], together)
+        for name, more in paired(ours, times - together).items():
+            runs[name] += more
         yield size, {name: median(several) for name, several in runs.items()}
 
 
@@ -129,6 +136,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure clu on many committees.")
     parser.add_argument("--full", action="store_true", help="the peers at the largest size too")
     parser.add_argument("--peers", type=int, default=FEW, help="the most committees they run on")
+    parser.add_argument("--among", nargs="+", default=(), help="these peers alone, by their names")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--meetings", type=int, default=30)
@@ -141,7 +149,7 @@ def main() -> None:
     found: dict[int, dict[str, Run]] = {}
     print(f"Medians; Python {platform.python_version()}, {os.cpu_count()} processors")
     most = max(options.sizes) if options.full else options.peers
-    for size, runs in measured(place, options.sizes, schemas, most):
+    for size, runs in measured(place, options.sizes, schemas, most, options.among):
         found[size] = runs
         print("\n".join(table(size, runs)), flush=True)
     print("", *reached(found), sep="\n")
