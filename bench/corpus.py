@@ -72,7 +72,8 @@ def _write(data: Path, choice: Random, number: int, meetings: int) -> dict[str, 
         f"roster/{one.since}.yaml": roster(one, one.seats, one.since),
     }
     renewed = [seat for seat in one.seats if seat.holders[0] is not seat.holders[1]]
-    files[f"roster/{one.revised}.yaml"] = roster(one, renewed, one.revised)
+    if renewed:
+        files[f"roster/{one.revised}.yaml"] = roster(one, renewed, one.revised)
     for sitting in _sittings(choice, people, one, days):
         files |= {f"meetings/{sitting.day}/{name}": text for name, text in sitting.files().items()}
     for name, text in files.items():

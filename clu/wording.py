@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from clu.model.person import Person
     from clu.model.procedure import Seat
+    from clu.register import Register
     from clu.workdays import Countdown, Notice
 
 NOT_PROVIDED = "non prévu par la procédure"
@@ -23,6 +24,11 @@ NOT_PROVIDED = "non prévu par la procédure"
 def the_day(day: date) -> str:
     """« le mardi 10 mars 2026 »."""
     return f"le {french.long_date(day)}"
+
+
+def of_the_day(day: date) -> str:
+    """« du mardi 10 mars 2026 »."""
+    return french.of(the_day(day))
 
 
 quoted = french.quoted
@@ -44,6 +50,12 @@ def count(countdown: Countdown) -> str:
 def seat(one: Seat) -> str:
     """The seat within a sentence: « le secrétaire général de la préfecture du Lot »."""
     return french.lower_article(one.title)
+
+
+def seat_named(register: Register, name: str) -> str:
+    """The same by its id; the quoted id where no version has such a seat."""
+    found = register.seat(name)
+    return seat(found) if found else quoted(name)
 
 
 def person(one: Person) -> str:

@@ -14,7 +14,7 @@ from clu.events.draft import Draft
 from clu.french import NBSP, quoted
 from clu.minutes.commented import empty, entry, example, note
 from clu.model.meeting import Sheet
-from clu.rules.meetings import not_covered
+from clu.rules.agenda import not_covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from clu import french
 from clu.diagnostic import Problem
 from clu.french import NBSP, NNBSP
-from clu.model.person import Person
 from clu.roster import ONE_DAY
 from clu.rules.engine import rule
 from clu.spelling import suggestion
-from clu.wording import person, quoted, seat, the_day
+from clu.wording import person, quoted, seat, seat_named, the_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from clu.meeting import Meeting
-    from clu.model.authority import Authority, Signature
     from clu.model.procedure import College, Seat
     from clu.model.record import Record
     from clu.register import Register
@@ -31,12 +29,6 @@ if TYPE_CHECKING:
     from clu.source import Position
 
 SEMICOLON = f"{NNBSP}; "
-
-
-def _seat(register: Register, name: str) -> str:
-    """The seat's title; its quoted id where no version has it."""
-    found = register.seat(name)
-    return seat(found) if found else quoted(name)
 
 
 def _roster(register: Register) -> str:
@@ -83,8 +75,8 @@ def two_holders(register: Register) -> Iterator[Problem]:
             if _together(former, later):
                 yield Problem(
                     later.begun_by.at("holder"),
-                    f"{_seat(register, name)} a deux titulaires{NBSP}: {_term(register, former)},"
-                    f" et {_term(register, later)}",
+                    f"{seat_named(register, name)} a deux titulaires{NBSP}:"
+                    f" {_term(register, former)}, et {_term(register, later)}",
                     f"gardez la désignation exacte{NNBSP}; si l’une suit l’autre, écrivez-en le"
                     " premier jour (from), ou ôtez le dernier jour (until) de la première",
                     seat=name,
@@ -380,108 +372,6 @@ def _reachable(register: Register, one: Seat, day: date) -> bool:
 # Names ---------------------------------------------------------------------------------------
 
 
-class Called(NamedTuple):
-    """A person with the function that a letter gives, and what it is about."""
-
-    person: Person
-    function: str | None
-    where: Position
-    meeting: str | None = None
-    seat: str | None = None
-
-
-@rule("CLU108", "warning")
-def civility_and_function_disagree(register: Register) -> Iterator[Problem]:
-    """La civilité et la fonction d’une personne ne sont pas du même genre.
-
-    Les lettres et les pages accordent la fonction avec la personne : « Mme » avec « président »
-    trahit une faute de frappe, ou la fonction de la personne précédente. Les mots qui ne disent
-    aucun genre (« maire », « responsable ») ne sont pas relevés, ni la personne dont l’appel est
-    écrit (« salutation »), car elle a choisi sa forme.
-
-    Bon : roster/2026-01-05-udaf.yaml
-
-        designations:
-          - seat: udaf
-            holder: {civility: Mme, first_name: Lise, last_name: ARNOUX, function: membre du bureau}
-          - seat: maires
-            addressed_to:
-              civility: Mme
-              last_name: DELMAS
-              function: président de l’Association des maires
-              salutation: Madame le Président
-              contact: {email: maires@haute-breve.example}
-
-    Fautif : roster/2026-01-05-udaf.yaml
-
-        designations:
-          - seat: udaf
-            holder:
-              civility: Mme
-              last_name: ARNOUX
-              function: président  # CLU108
-    """
-    for one in _called(register):
-        own = french.gender_of_civility(one.person.civility)
-        shown = french.gender_of_function(one.function) if one.function else None
-        if one.function and own and shown and own != shown and not one.person.salutation:
-            right = french.in_gender(one.function, own)
-            yield Problem(
-                one.where,
-                f"{quoted(one.person.polite_name)} et {quoted(one.function)}{NBSP}: la civilité est"
-                f" au {_gender(own)}, la fonction au {_gender(shown)}",
-                f"écrivez {quoted(right)}, ou corrigez la civilité{NNBSP}; si la personne tient à"
-                " cette forme, écrivez son appel sous la clé salutation",
-                meeting=one.meeting,
-                seat=one.seat,
-                key=f"{one.where.file.name} {one.person.name}",
-            )
-
-
-def _gender(gender: french.Gender) -> str:
-    return "masculin" if gender == "masculine" else "féminin"
-
-
-def _called(register: Register) -> Iterator[Called]:
-    """Whoever a letter may name: on the roster, in authority, and at meetings still to prepare."""
-    for name, several in register.roster.by_seat.items():
-        for one in several:
-            for somebody in filter(None, (one.designation.holder, one.designation.addressed_to)):
-                yield Called(somebody, somebody.function, somebody.at("function"), seat=name)
-    file = register.authorities_part.get()
-    for authority in file.authority if file else ():
-        if authority.holder:
-            holder = authority.holder
-            yield Called(holder, holder.function, holder.at("function"))
-    for signature in file.signature if file else ():
-        yield from _signatory(signature)
-    for meeting in register.judged_meetings:
-        if meeting.open:
-            yield from _around(meeting)
-
-
-def _signatory(signature: Signature) -> Iterator[Called]:
-    """Somebody who signs under a title of his or her own."""
-    holder = signature.holder
-    if holder and holder.function:
-        yield Called(holder, holder.function, holder.at("function"))
-    elif holder:
-        yield Called(holder, signature.title, signature.at("title"))
-
-
-def _around(meeting: Meeting) -> Iterator[Called]:
-    """The guests and the substitutes of a meeting."""
-    for guest in meeting.guests:
-        if guest.person:
-            where = guest.person.at("function")
-            yield Called(guest.person, guest.person.function, where, meeting.id, guest.id)
-    for name, recorded in meeting.substitutions.items():
-        somebody = recorded.event.substitute
-        if somebody:
-            where = somebody.at("function")
-            yield Called(somebody, somebody.function, where, meeting.id, name)
-
-
 @rule("CLU109", "warning", clock=True)
 def name_attested_too_long_ago(register: Register) -> Iterator[Problem]:
     """Des noms attestés il y a trop longtemps ne sont plus employés.
@@ -533,166 +423,3 @@ def _attested(one: Seat, mandate: Mandate) -> str:
     title = french.lower_article(one.titled(mandate.holder.gender))
     on = f", {the_day(mandate.attested)}" if mandate.attested else ""
     return f"{mandate.holder.polite_name} ({title}{on})"
-
-
-# In whose name -------------------------------------------------------------------------------
-
-
-@rule("CLU110", clock=True, per="open")
-def not_in_office(register: Register, meeting: Meeting) -> Iterator[Problem]:
-    """Une lettre part au nom d’une autorité ou d’un signataire qui n’est pas en fonctions.
-
-    La lettre est jugée au jour de sa signature, ou à défaut de son envoi. Tant qu’aucune n’est
-    partie, au jour du contrôle et au plus tard à celui de la réunion : c’est aujourd’hui qu’elle
-    serait signée. L’autorité doit être écrite pour ce jour ; le siège du signataire doit être de la
-    composition en vigueur et ne pas être vacant. Si authorities.yaml ne nomme aucune autorité, rien
-    ne se contredit : un seul avertissement.
-
-    Bon : authorities.yaml
-
-        authority:
-          - {title: Le préfet de la Haute-Brève, until: 2026-01-31}
-          - {title: La préfète de la Haute-Brève, from: 2026-02-01}
-
-    Fautif : authorities.yaml
-
-        authority:
-          - {title: Le préfet de la Haute-Brève, until: 2026-01-31}
-
-    Constat : meetings/2026-03-10/meeting.yaml, CLU110
-
-    Fautif : roster/2026-02-02.yaml, le 2026-02-02
-
-        designations:
-          - {seat: secretaire-generale, vacant: oui}  # CLU104
-
-    Constat : authorities.yaml, CLU110
-    """
-    file = register.authorities_part.get()
-    if file is None or not file.authority:
-        yield from _without_authority(register, meeting)
-        return
-    for letter in _letters(register, meeting):
-        if register.authority_on(letter.day) is None:
-            yield Problem(
-                letter.where,
-                f"aucune autorité n’est en fonctions {the_day(letter.day)}, {letter.what}",
-                f"écrivez dans {register.shown('authorities.yaml')} qui l’est ce jour-là"
-                f" (from){NNBSP}; pendant une vacance, le titre sans titulaire",
-                meeting=meeting.id,
-                key=f"authority {letter.day.isoformat()}",
-            )
-        yield from _signatory_out_of_office(register, meeting, letter)
-
-
-class Signing(NamedTuple):
-    """A day on which letters were signed, or would be: where it is written, and what it is."""
-
-    day: date
-    where: Position
-    what: str
-
-
-def _letters(register: Register, meeting: Meeting) -> list[Signing]:
-    """The days on which letters were signed; while none has left, that of one signed today."""
-    issues = [one.event for one in meeting.convocations if not one.event.withdrawn]
-    days: dict[date, Signing] = {}
-    for event in issues:
-        day, field, what = event.sent, "sent", "jour de l’envoi"
-        if event.signed:
-            day, field, what = event.signed, "signed", "jour de la signature"
-        days.setdefault(day, Signing(day, event.at(field), what))
-    return list(days.values()) or [_signed_now(register, meeting)]
-
-
-def _signed_now(register: Register, meeting: Meeting) -> Signing:
-    if register.on <= meeting.day:
-        return Signing(register.on, meeting.place, "jour de ce contrôle")
-    return Signing(meeting.day, meeting.place, "jour de la réunion")
-
-
-def _without_authority(register: Register, meeting: Meeting) -> Iterator[Problem]:
-    first = next(one for one in register.judged_meetings if one.open)
-    if meeting is first:
-        yield Problem(
-            meeting.place,
-            "le registre ne nomme aucune autorité au nom de laquelle écrire",
-            f"écrivez dans {register.shown('authorities.yaml')} le titre de l’autorité (authority,"
-            " title), puis qui signe pour elle (signature)",
-            key="none",
-            severity="warning",
-        )
-
-
-def _signatory_out_of_office(
-    register: Register, meeting: Meeting, letter: Signing
-) -> Iterator[Problem]:
-    day = letter.day
-    signature, version = register.signature_on(day), register.version_on(day)
-    name = signature.seat if signature else None
-    if signature is None or name is None or version is None:
-        return
-    fact = None
-    if name in version.seats and register.roster.on(name, day).state == "vacant":
-        fact = "ce siège est vacant"
-    elif name not in version.seats and register.seat(name):
-        fact = f"la fiche du {french.date_without_weekday(version.day)} n’a plus ce siège"
-    if fact:
-        yield Problem(
-            signature.at("seat"),
-            f"{_seat(register, name)} signe pour l’autorité, mais {fact} {the_day(day)},"
-            f" {letter.what}",
-            f"écrivez dans {register.shown('authorities.yaml')} qui signe ce jour-là, ou le dernier"
-            f" jour (until) de cette signature{NNBSP}; l’autorité signe alors elle-même",
-            meeting=meeting.id,
-            seat=name,
-            key=f"signature {day.isoformat()}",
-        )
-
-
-@rule("CLU111", "warning", clock=True, per="open")
-def lapsed_delegation(register: Register, meeting: Meeting) -> Iterator[Problem]:
-    """La délégation de signature en vigueur a été donnée par, ou à, quelqu’un d’autre.
-
-    Une délégation de signature est personnelle : elle tombe quand l’autorité qui l’a donnée change,
-    et quand la personne qui l’a reçue quitte sa fonction. Celle qui est écrite pour le jour de la
-    lettre (CLU110 dit lequel) ne doit donc pas être plus ancienne que l’arrivée de l’une ni de
-    l’autre. Une suppléance ou un intérim n’en dépendent pas ; une date qui n’est pas connue ne fait
-    rien conclure.
-
-    Bon : roster/2026-01-05.yaml
-
-        designations:
-          - seat: secretaire-generale
-            holder: {civility: Mme, first_name: Irène, last_name: CASTELNAU}
-
-    Fautif : roster/2026-01-05.yaml
-
-        designations:
-          - seat: secretaire-generale
-            holder: {civility: M., first_name: Jean, last_name: ROCHE}
-
-    Constat : authorities.yaml, CLU111
-    """
-    for day, *_ in _letters(register, meeting):
-        signature = register.signature_on(day)
-        for newcomer, since in register.since_delegation(day) if signature else ():
-            if signature and signature.start:
-                yield Problem(
-                    signature.at("from"),
-                    f"délégation donnée {the_day(signature.start)}, avant l’arrivée"
-                    f" {_of(newcomer)}, {the_day(since)}",
-                    "faites prendre un nouvel arrêté de délégation et écrivez-le dans"
-                    f" {register.shown('authorities.yaml')} à sa date{NNBSP}; d’ici là, faites"
-                    " signer l’autorité",
-                    meeting=meeting.id,
-                    key=f"{since.isoformat()} {day.isoformat()}",
-                )
-
-
-def _of(newcomer: Authority | Person) -> str:
-    """« de Mme Solange VERMEIL », or by the title where nobody is named."""
-    if isinstance(newcomer, Person):
-        return french.elide("de", person(newcomer))
-    holder = newcomer.holder
-    return french.elide("de", holder.polite_name) if holder else french.of(newcomer.title)

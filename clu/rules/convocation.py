@@ -12,7 +12,7 @@ from clu.french import NBSP, NNBSP
 from clu.model.person import folded
 from clu.rules.engine import rule
 from clu.stated import changes, facts, nature
-from clu.wording import delay, quoted, seat, the_day
+from clu.wording import delay, of_the_day, quoted, seat, the_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -173,15 +173,11 @@ def sent_after_meeting(_: Register, meeting: Meeting) -> Iterator[Problem]:
         if one.event.sent > meeting.day:
             yield Problem(
                 one.event.at("sent"),
-                f"envoyée {the_day(one.event.sent)}, après la réunion {_of(meeting)}",
+                f"envoyée {the_day(one.event.sent)}, après la réunion {of_the_day(meeting.day)}",
                 "corrigez la date par un nouveau fichier qui nomme celui-ci (amends)",
                 meeting=meeting.id,
                 key=one.name,
             )
-
-
-def _of(meeting: Meeting) -> str:
-    return f"du {french.long_date(meeting.day)}"
 
 
 @rule("CLU304", clock=True, per="meeting")
@@ -255,7 +251,8 @@ def notice_running_out(register: Register, meeting: Meeting) -> Iterator[Problem
             yield Problem(
                 meeting.sheet.at("time"),
                 f"le dernier jour pour convoquer {passed}\u00a0: {french.long_date(duty.last_day)}"
-                f" ({delay(duty.notice)} avant la réunion {_of(meeting)}, réglage du comité)",
+                f" ({delay(duty.notice)} avant la réunion {of_the_day(meeting.day)}, réglage du"
+                " comité)",
                 _write(meeting),
                 meeting=meeting.id,
             )

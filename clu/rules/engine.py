@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 CHAPTERS = {
     "0": (("reading", "references", "identifiers"), "lecture des fichiers"),
-    "1": (("composition", "authorities"), "composition"),
-    "2": (("meetings",), "réunions"),
+    "1": (("composition", "civility", "signing", "authorities"), "composition"),
+    "2": (("meetings", "agenda"), "réunions"),
     "3": (("convocation",), "convocation"),
     "4": (("substitutions",), "suppléances"),
     "5": (("minutes", "attendance", "people", "follow_up"), "compte-rendu"),
