@@ -9,6 +9,7 @@ import typer
 
 from clu import follow_up, french, letters, outbox, spreadsheet, writing
 from clu.cli import committees, place, post, step
+from clu.cli.adding import paragraph
 from clu.cli.refusal import Refusal, told
 from clu.cli.screen import say, width
 from clu.cli.step import Asked
@@ -96,7 +97,8 @@ def page(on: date, found: tuple[rows.Row, ...]) -> str:
     head = f"Propositions et actions, au {french.long_date(on)}"
     if not found:
         return f"{head}\n\nAucune proposition ni action ouverte."
-    return "\n\n".join([head, rows.table(found, width()), rows.summary(found)])
+    foot = "\n".join(paragraph(rows.summary(found)))
+    return "\n\n".join([head, rows.table(found, width()), foot])
 
 
 def _tell_how(found: tuple[rows.Row, ...]) -> None:
@@ -270,9 +272,8 @@ def _write_letter(
         going = letters.Post(register, matter.meeting, mailing)
         delivery = post.deliver(folder, going, wanted, force=force)
         for letter in mailing.letters:
-            say(
-                f"Lettre à {letter.addressee.label}{NBSP}:\n  {shown_path(folder)}/{letter.id}.html"
-            )
+            say("\n".join(paragraph(f"Lettre à {letter.addressee.label}{NBSP}:", "", "  ")))
+            say(f"  {shown_path(folder)}/{letter.id}.html")
         if not delivery.written:
             say("Elle était déjà à jour.", err=True)
         for line in post.remarks(going, delivery, wanted, dated=day is not None):
