@@ -69,7 +69,7 @@ def list_matters(
             say(rows.markdown(found))
         case _:
             say(page(register.on, found))
-            _tell_how(found)
+            _tell_how(found, data)
     return 0
 
 
@@ -101,14 +101,18 @@ def page(on: date, found: tuple[rows.Row, ...]) -> str:
     return "\n\n".join([head, rows.table(found, width()), foot])
 
 
-def _tell_how(found: tuple[rows.Row, ...]) -> None:
-    """The command by which the first of them goes on."""
+def _tell_how(found: tuple[rows.Row, ...], data: Sequence[str]) -> None:
+    """The command by which the first of them goes on, in the committee that was asked for."""
+    where = f" --data {data[0]}" if data else ""
     for one in found:
         if not one.closed:
             kept = "--done AAAA-MM-JJ"
             waiting = "--answer …" if one.state in follow_up.UNANSWERED else kept
             option = "--state …" if one.action else waiting
-            say(f"Pour enregistrer une suite{NBSP}: clu follow-up {one.id} {option}", err=True)
+            say(
+                f"Pour enregistrer une suite{NBSP}: clu follow-up {one.id} {option}{where}",
+                err=True,
+            )
             return
 
 
