@@ -14,7 +14,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import termios
 import time
 from functools import cache
 from pathlib import Path
@@ -276,9 +275,7 @@ def test_a_refusal_fits_a_narrow_terminal_and_stays_whole_in_a_log(command, plac
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(folder)
-        termios.tcsetwinsize(0, (24, NARROW))
-        os.environ.pop("COLUMNS", None)
-        os.execv(line[0], line)  # noqa: S606 - a command and its words, no text of a shell
+        os.execve(line[0], line, {**os.environ, "COLUMNS": str(NARROW)})  # noqa: S606 - a command and its words, no text of a shell
     shown = read_until(terminal, None)
     os.waitpid(pid, 0)
     assert max(map(len, logged.splitlines())) > NARROW
