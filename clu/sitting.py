@@ -132,6 +132,7 @@ def summary(found: Sequence[Row]) -> str:
     stale = sum(row.state.endswith("à confirmer") for row in found)
     filled = french.plural(len(found) - vacant - unknown, "pourvu")
     parts.append(f"{filled}, dont {stale} à confirmer" if stale else filled)
-    parts.append(french.plural(vacant, "vacant"))
-    parts.append(f"{unknown} au titulaire non connu")
+    parts.append(french.plural(vacant, "vacant") if vacant else "aucun vacant")
+    if unknown:
+        parts.append(f"{unknown} au titulaire non connu")
     return f"{parts[0]}{NBSP}: {f'{NNBSP}; '.join(parts[1:])}."

@@ -617,6 +617,16 @@ def test_holder_is_refused_and_nothing_written(register, clu, line, code, needle
     assert (found, needle in err, added(folder, before)) == (code, True, {}), err
 
 
+def test_a_mandate_to_come_is_told_beside_the_one_that_runs(register, clu):
+    register()
+    code, out, err = clu("holder udaf --last-name ROCHE --from 2027-02-10")
+    told = " ".join(out.split())
+    assert code == 0, err
+    assert "PONS, administratrice" in told
+    assert "ROCHE, à compter du mercredi 10 février 2027." in told
+    assert told.rindex("PONS") < told.rindex("ROCHE")
+
+
 def test_nobody_known_cannot_be_confirmed(register, clu):
     register({"roster/2025-01-06.yaml": None})
     code, _, err = clu("holder udaf --confirm")

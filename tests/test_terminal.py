@@ -259,6 +259,30 @@ def test_ctrl_c_at_a_question_writes_nothing(command, place):
     assert files(folder) == before
 
 
+NARROW = 46
+LONG_WORDS = (
+    "clu follow-up numero-direct --answer non",
+    "clu check --format xml",
+    "clu minutes 2026-06-09 --for intranets",
+)
+
+
+@pytest.mark.parametrize("command", LONG_WORDS)
+def test_a_refusal_fits_a_narrow_terminal_and_stays_whole_in_a_log(command, place):
+    folder = place(command)
+    line = [sys.executable, "-m", "clu", *typed(command)]
+    logged = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False).stderr
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.execve(line[0], line, {**os.environ, "COLUMNS": str(NARROW)})  # noqa: S606 - a command and its words, no text of a shell
+    shown = read_until(terminal, None)
+    os.waitpid(pid, 0)
+    assert max(map(len, logged.splitlines())) > NARROW
+    assert max(map(len, shown.splitlines())) <= NARROW
+    assert shown.split() == logged.split()
+
+
 def read_until(terminal, question):
     """What a terminal shows until it ends in a question; None: until the program has left."""
     shown, end = b"", time.monotonic() + PATIENCE

@@ -10,6 +10,7 @@ import typer
 from clu import forms, french, outbox
 from clu.audience import AUDIENCES
 from clu.cli import mailing, place, post
+from clu.cli.adding import paragraph
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
@@ -152,7 +153,7 @@ def _told(
 ) -> Iterator[str]:
     what = "Compte-rendu" if meeting.validated else "Projet de compte-rendu"
     day = french.long_date(meeting.day)
-    yield f"{what} de la réunion du {day}, pour {READERS[audience]}{NBSP}:"
+    yield from paragraph(f"{what} de la réunion du {day}, pour {READERS[audience]}{NBSP}:")
     for name in sorted(files, reverse=True):
         kept = "" if name in delivery.written else ", inchangé"
         yield f"  {shown_path(delivery.folder / name)}{kept}"

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, TypeVar
 
 from clu import spreadsheet
-from clu.cli.screen import WIDTH, say
+from clu.cli.screen import say, width
 from clu.french import NBSP
 from clu.report import shown_path
 
@@ -21,13 +21,14 @@ VERSION = 1
 COLUMNS = ("Département", "Institution", "Dossier")
 """Which committee a row is of, in a table of several."""
 
-RULE = "─" * WIDTH
+RULE = "─"
 
 
 def heading(answer: Answer[T]) -> str:
     """The committee's name and folder, over what it answers, for a terminal."""
     known = answer.committee
-    return f"{RULE}\n{known.title or known.label}\n{shown_path(known.folder)}\n{RULE}"
+    rule = RULE * width()
+    return f"{rule}\n{known.title or known.label}\n{shown_path(known.folder)}\n{rule}"
 
 
 def unread(answer: Answer[T]) -> str:

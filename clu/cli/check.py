@@ -9,7 +9,7 @@ import typer
 
 from clu import report
 from clu.cli import committees, place
-from clu.cli.screen import paint, say
+from clu.cli.screen import paint, say, width
 from clu.french import NBSP
 from clu.judging import judge
 from clu.rules.engine import rules
@@ -87,7 +87,7 @@ def _refuse_unknown_form(form: str) -> None:
 def _say(judgement: report.Judgement, form: str) -> None:
     """Print the report; of the formats that a forge reads, the log keeps the text as well."""
     if form == "text":
-        say(report.text(judgement, paint), nl=False)
+        say(report.text(judgement, paint, width()), nl=False)
         return
     say(report.writer(form)(judgement), nl=False)
     if form != "json":

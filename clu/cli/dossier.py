@@ -10,6 +10,7 @@ import typer
 
 from clu import forms, french, outbox
 from clu.cli import attendance, place, post, sitters
+from clu.cli.adding import paragraph
 from clu.cli.screen import say, width
 from clu.french import NBSP
 from clu.report import shown_path
@@ -91,7 +92,9 @@ def _result(meeting: Meeting, found: Dossier, delivery: Delivery) -> Iterator[st
     if stock.plates:
         plates = french.plural(len(stock.plates), "chevalet")
         sheets = french.plural(stock.sheets, "feuille")
-        yield f"{plates} sur {sheets} A4{NBSP}: à imprimer sans marge, puis à plier en deux."
+        yield from paragraph(
+            f"{plates} sur {sheets} A4{NBSP}: à imprimer sans marge, puis à plier en deux."
+        )
     for name in delivery.kept:
         yield f"Gardé, car retouché à la main{NBSP}: {name}"
 

@@ -9,6 +9,7 @@ import typer
 
 from clu import follow_up, french, letters, outbox, spreadsheet, writing
 from clu.cli import committees, place, post, step
+from clu.cli.adding import paragraph
 from clu.cli.refusal import Refusal, told
 from clu.cli.screen import say, width
 from clu.cli.step import Asked
@@ -68,7 +69,7 @@ def list_matters(
             say(rows.markdown(found))
         case _:
             say(page(register.on, found))
-            _tell_how(found)
+            _tell_how(found, data)
     return 0
 
 
@@ -96,17 +97,22 @@ def page(on: date, found: tuple[rows.Row, ...]) -> str:
     head = f"Propositions et actions, au {french.long_date(on)}"
     if not found:
         return f"{head}\n\nAucune proposition ni action ouverte."
-    return "\n\n".join([head, rows.table(found, width()), rows.summary(found)])
+    foot = "\n".join(paragraph(rows.summary(found)))
+    return "\n\n".join([head, rows.table(found, width()), foot])
 
 
-def _tell_how(found: tuple[rows.Row, ...]) -> None:
-    """The command by which the first of them goes on."""
+def _tell_how(found: tuple[rows.Row, ...], data: Sequence[str]) -> None:
+    """The command by which the first of them goes on, in the committee that was asked for."""
+    where = f" --data {data[0]}" if data else ""
     for one in found:
         if not one.closed:
             kept = "--done AAAA-MM-JJ"
             waiting = "--answer …" if one.state in follow_up.UNANSWERED else kept
             option = "--state …" if one.action else waiting
-            say(f"Pour enregistrer une suite{NBSP}: clu follow-up {one.id} {option}", err=True)
+            say(
+                f"Pour enregistrer une suite{NBSP}: clu follow-up {one.id} {option}{where}",
+                err=True,
+            )
             return
 
 
@@ -270,9 +276,8 @@ def _write_letter(
         going = letters.Post(register, matter.meeting, mailing)
         delivery = post.deliver(folder, going, wanted, force=force)
         for letter in mailing.letters:
-            say(
-                f"Lettre à {letter.addressee.label}{NBSP}:\n  {shown_path(folder)}/{letter.id}.html"
-            )
+            say("\n".join(paragraph(f"Lettre à {letter.addressee.label}{NBSP}:", "", "  ")))
+            say(f"  {shown_path(folder)}/{letter.id}.html")
         if not delivery.written:
             say("Elle était déjà à jour.", err=True)
         for line in post.remarks(going, delivery, wanted, dated=day is not None):

@@ -144,17 +144,26 @@ def _chosen(register: Register, seat: Seat) -> str:
     return list(choices)[asking.chosen("Que faut-il enregistrer\u202f?", list(choices.values()))]
 
 
-def _state(register: Register, seat: Seat) -> str:
-    """« Le délégué …\u00a0: Mme X, attestée le … »."""
+def _to_come(register: Register, seat: Seat) -> list[date]:
+    """The days on which what is on record of a seat changes hereafter."""
+    spells = register.roster.spells.get(seat.id, ())
+    return [one.first_known for one in spells if one.first_known > register.on]
+
+
+def _state(register: Register, seat: Seat, day: date | None = None) -> str:
+    """« Le délégué …\u00a0: Mme X, attestée le … », on the register's day, or on a later one."""
     title = french.capitalise(wording.seat(seat))
-    holding = register.roster.on(seat.id, register.on)
+    holding = register.roster.on(seat.id, day or register.on)
     mandate = holding.mandate
     if mandate is None:
         state = "vacant" if holding.state == "vacant" else "titulaire non connu"
-        return f"{title}{NBSP}: {state}"
+        start = f", à compter du {french.long_date(day)}" if day else ""
+        return f"{title}{NBSP}: {state}{start}"
     since = mandate.start or mandate.attested
     word = "depuis" if mandate.start else "nom attesté"
     known = f", {word} {wording.the_day(since)}" if since else ""
+    if day:
+        known = f", à compter du {french.long_date(day)}"
     end = f", jusqu’au {french.long_date(mandate.end)}" if mandate.end else ""
     return f"{title}{NBSP}: {wording.person(mandate.holder)}{known}{end}"
 
@@ -289,5 +298,7 @@ def _told(register: Register, seats: Sequence[Seat], drafts: Sequence[Draft]) ->
     yield from adding.recorded(paths)
     for seat in seats:
         yield from paragraph(f"{_state(register, seat)}.", "", "  ")
+        for day in _to_come(register, seat):
+            yield from paragraph(f"{_state(register, seat, day)}.", "", "  ")
     names = ", ".join(seat.id for seat in seats)
     yield from git_lines(paths, f"Titulaires{NBSP}: {names}")

@@ -79,7 +79,8 @@ def _result(delivery: Delivery, mailing: Mailing) -> Iterator[str]:
     count = french.plural(len(mailing.letters), "lettre")
     written = french.plural(len(delivery.written), "fichier écrit", "fichiers écrits")
     where = f"{shown_path(delivery.folder)}/"
-    yield f"{count} dans {where} ({written}, {len(delivery.unchanged)} à jour)."
+    same = f", {len(delivery.unchanged)} à jour" if delivery.unchanged else ""
+    yield f"{count} dans {where} ({written}{same})."
     if TOGETHER in (*delivery.written, *delivery.unchanged):
         yield f"Pour imprimer{NBSP}: {shown_path(delivery.folder / TOGETHER)}"
     for name in delivery.removed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from clu.cli import by_committee, committees
 from clu.cli.follow_up import page
-from clu.cli.screen import say
+from clu.cli.screen import say, width
 from clu.follow_up import rows
 from clu.french import NBSP
 
@@ -52,7 +52,7 @@ def _table(answers: Iterator[Answer[Rows]]) -> int:
         return page(answer.committee.on, found)
 
     code = by_committee.print_sections(answers, section, markdown=False)
-    say(f"\n{by_committee.RULE}\nEn tout{NBSP}: {rows.summary(everything)}")
+    say(f"\n{by_committee.RULE * width()}\nEn tout{NBSP}: {rows.summary(everything)}")
     return code
 
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from clu import french, keeping, letters, outbox, publishing, writing
 from clu.cli import place
+from clu.cli.adding import paragraph
 from clu.cli.covering import letters_folder, refuse_unwritten
 from clu.cli.minutes import git_lines, taken
 from clu.cli.refusal import Refusal
@@ -285,7 +286,8 @@ def _told(
     meeting: Meeting, act: Act, recorded: Recorded, amended: tuple[str, ...]
 ) -> Iterator[str]:
     what = "Projet de compte-rendu" if act.draft else "Compte-rendu"
-    yield f"{what} {act.done} le {french.long_date(act.on)}{NBSP}: {shown_path(recorded.event)}"
+    yield from paragraph(f"{what} {act.done} le {french.long_date(act.on)}{NBSP}:")
+    yield f"  {shown_path(recorded.event)}"
     if act.to == "participants":
         count = french.plural(len(act.recipients), "destinataire")
         yield f"{count}, par la voie{NBSP}: {act.channel}"

@@ -16,7 +16,7 @@ from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.events import replying
 from clu.events.replying import Given
-from clu.french import NBSP, NNBSP
+from clu.french import NBSP
 from clu.meeting import day_of
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def _remarks(
     for who, state in states.items():
         if state in ("présent", "à distance") and who in meeting.substitutions:
             yield (
-                f"Un suppléant est annoncé pour {who}{NBSP}: s’il ne vient plus, retirez-le{NNBSP};"
+                f"Un suppléant est annoncé pour {who}. S’il ne vient plus, retirez-le{NBSP}:"
                 f" clu substitute {meeting.id} {who} --withdraw"
             )
         if (
@@ -231,7 +231,7 @@ def _remarks(
             and who in version.seats
         ):
             yield (
-                f"{who} sera suppléé{NBSP}: dites par qui, et quand le secrétariat l’a su{NNBSP};"
+                f"{who} sera suppléé. Dites par qui, et quand le secrétariat l’a su{NBSP}:"
                 f" clu substitute {meeting.id} {who}"
             )
     yield from adding.findings(adding.fresh(before, after, meeting.id), f"clu check {meeting.id}")

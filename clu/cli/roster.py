@@ -8,6 +8,7 @@ import typer
 
 from clu import sitting
 from clu.cli import by_committee, committees, place
+from clu.cli.adding import paragraph
 from clu.cli.screen import say, width
 from clu.french import NBSP, long_date
 from clu.spelling import suggestion
@@ -90,4 +91,5 @@ def _not_in_force(day: date) -> str:
 
 def _page(found: Rows, day: date) -> str:
     head = f"Composition au {long_date(day)}"
-    return "\n\n".join([head, sitting.table(found, width()), sitting.summary(found)])
+    foot = "\n".join(paragraph(sitting.summary(found)))
+    return "\n\n".join([head, sitting.table(found, width()), foot])

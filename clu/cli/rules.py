@@ -101,7 +101,8 @@ def _register(data: str | None) -> Register | None:
 
 
 def _by_article(table: dict[str, Rule], register: Register | None) -> Iterator[str]:
-    yield f"E{NBSP}: erreur. A{NBSP}: avertissement. *{NBSP}: dépend du jour où l’on est."
+    signs = f"E{NBSP}: erreur. A{NBSP}: avertissement. *{NBSP}: dépend du jour où l’on est."
+    yield fill(signs, width(), break_on_hyphens=False)
     yield ""
     yield "Par article"
     checked: dict[str, list[str]] = {}

@@ -92,9 +92,8 @@ def _tell(register: Register, folder: Path, written: dict[str, bytes], delivery:
     say(f"{french.plural(pages, 'page')} dans {shown_path(folder)}/{state}")
     say(f"Pour les voir{NBSP}: {shown_path(folder / 'index.html')}")
     files = french.plural(fragments, "fichier")
-    say(
-        f"À coller dans un CMS{NBSP}: {files} en {FRAGMENT}, le corps de chaque page sans son titre"
-    )
+    say(f"À coller dans l’outil de votre site{NBSP}: {files} en {FRAGMENT},")
+    say("  le corps de chaque page, sans son titre")
     for name in delivery.kept:
         say(f"Gardé, car retouché à la main{NBSP}: {shown_path(folder / name)}", err=True)
     sites = register.committee.sites

@@ -157,7 +157,7 @@ def _questions(register: Register, *, again: bool) -> tuple[Question, ...]:
         Question(
             "evidence",
             "--evidence TEXTE",
-            "Où retrouver la preuve (message et son heure, courrier enregistré)",
+            "Où retrouver la preuve (message daté, courrier enregistré)",
             read_line,
             optional=True,
         ),
@@ -330,7 +330,7 @@ def _settling(register: Register, meeting: Meeting, seat: Seat) -> Iterator[str]
         where = f"ajoutez à {shown_path(file)}"
     else:
         where = f"créez {shown_path(file)}"
-    yield f"Pour admettre ce suppléant, ou non, {where}{NBSP}:"
+    yield from paragraph(f"Pour admettre ce suppléant, ou non, {where}{NBSP}:")
     yield indent(text.rstrip("\n"), "    ")
     yield from paragraph(
         f"decision{NBSP}: admis, ou non admis{NNBSP}; by et reason{NBSP}: qui l’a décidé, et"

@@ -99,12 +99,18 @@ def _details(answer: Answer[Row]) -> Iterator[tuple[str, str]]:
 def _line(cells: Sequence[str], width: int) -> Iterator[str]:
     """A row of the table; a long name goes on below."""
     name = width - sum(WIDTHS) - len(WIDTHS) + 1
-    first, *more = wrap(cells[1], name, break_on_hyphens=False) or [""]
+    first, *more = _name(cells[1], name) or [""]
     parts = [f"{cells[0]:<{WIDTHS[0]}}", f"{first:<{name}}"]
     parts += [f"{cell:<{room}}" for cell, room in zip(cells[2:5], WIDTHS[2:5], strict=True)]
     parts += [f"{cell:>{room}}" for cell, room in zip(cells[5:], WIDTHS[5:], strict=True)]
     yield " ".join(parts).rstrip()
     yield from (f"{INDENT}{line}" for line in more)
+
+
+def _name(text: str, room: int) -> list[str]:
+    """A name within its column, broken at its hyphens only where a word of it is wider."""
+    wide = any(len(word) > room for word in text.split(" "))
+    return wrap(text, room, break_on_hyphens=wide)
 
 
 def _folded(sentence: str, width: int, indent: str, rest: str = "") -> list[str]:

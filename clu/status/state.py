@@ -26,8 +26,8 @@ HEADINGS: dict[Group, str] = {
     "later": "Ensuite",
     "awaited": "Attendu d’autres personnes",
 }
-AHEAD = timedelta(days=183)
-"""What is due later than in half a year is counted, and not listed."""
+AHEAD = timedelta(days=90)
+"""What is due later is counted, and not listed: what presses would scroll away above it."""
 
 WITHIN = timedelta(days=7)
 """What is due within so many days is told apart."""

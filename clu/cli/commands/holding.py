@@ -235,8 +235,9 @@ def site(
 ) -> int:
     """Écrit les pages du comité pour le site internet ou l’intranet, et leurs données ouvertes.
 
-    De chaque page, un fichier en .fragment donne le corps seul, à coller dans un CMS : sans son
-    titre, que le CMS écrit lui-même ; ses liens vers les autres pages y sont à refaire.
+    De chaque page, un fichier en .fragment donne le corps seul, à coller dans l’outil de votre
+    site : sans son titre, que cet outil écrit lui-même ; ses liens vers les autres pages y sont à
+    refaire.
 
     Exemple : clu site --for internet
     """

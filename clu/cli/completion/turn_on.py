@@ -31,8 +31,8 @@ STEPS = dict(zip(SHELLS, (BASH, ZSH, FISH, POWERSHELL), strict=True))
 
 NAMES = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "PowerShell (Windows)"}
 PURPOSE = (
-    "La touche Tab complète les commandes, leurs options, et ce que nomme le registre"
-    f"{NBSP}:\nréunions, sièges, invités, codes des règles, propositions et actions."
+    "La touche Tab complète les commandes, leurs options, et ce que nomme le\n"
+    f"registre{NBSP}: réunions, sièges, invités, codes des règles, propositions et actions."
 )
 
 
