@@ -73,7 +73,8 @@ USES = (
 )  # fmt: skip
 ELSEWHERE = {
     "asked.py": "the public page: test_asked",
-    "cli/follow_up.py:page _tell_how _recorded _write_letter _life _happened": "the list, a life, what was recorded: test_follow_up_command",
+    "cli/matters.py:page": "the list: test_follow_up_command",
+    "cli/follow_up.py:_tell_how _recorded _write_letter _life _happened": "the list, a life, what was recorded: test_follow_up_command",
     "cli/step.py:CLOSED": "words of the data",
     "follow_up/matters.py": "words of the data",
     "follow_up/recording.py:text": "what stands in the files recorded: test_follow_up_command",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import follow_up, french, letters, outbox, spreadsheet, writing
-from clu.cli import committees, place, post, step
+from clu.cli import committees, matters, place, post, step
 from clu.cli.adding import paragraph
 from clu.cli.refusal import Refusal, told
 from clu.cli.screen import say, width
@@ -20,7 +20,6 @@ from clu.spelling import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from clu.follow_up import Matter, Step
@@ -52,9 +51,7 @@ def list_matters(
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
     if asked == Asked() and (form == "json" or committees.several(data, roots)):
-        from clu.cli.matters import print_matters
-
-        return print_matters(data, roots, on, form, every=every)
+        return matters.print_matters(data, roots, on, form, every=every)
     register = place.register(one_committee(data, roots), on)
     if asked != Asked():
         raise typer.BadParameter(
@@ -68,7 +65,7 @@ def list_matters(
         case "markdown":
             say(rows.markdown(found))
         case _:
-            say(page(register.on, found))
+            say(matters.page(register.on, found))
             _tell_how(found, data)
     return 0
 
@@ -90,15 +87,6 @@ def _known(register: Register) -> str:
     ids = [one.id for one in follow_up.matters(register)]
     listed = ", ".join(ids)
     return f"Au registre{NBSP}: {listed}." if ids else "Le registre n’en a aucune."
-
-
-def page(on: date, found: tuple[rows.Row, ...]) -> str:
-    """What is open, on the terminal."""
-    head = f"Propositions et actions, au {french.long_date(on)}"
-    if not found:
-        return f"{head}\n\nAucune proposition ni action ouverte."
-    foot = "\n".join(paragraph(rows.summary(found)))
-    return "\n\n".join([head, rows.table(found, width()), foot])
 
 
 def _tell_how(found: tuple[rows.Row, ...], data: Sequence[str]) -> None:

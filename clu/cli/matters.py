@@ -1,22 +1,33 @@
-"""`clu follow-up` over several committees: what is open in each, and in all."""
+"""What is open, on the terminal: of one committee; of several, in each and in all."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from clu import french
 from clu.cli import by_committee, committees
-from clu.cli.follow_up import page
+from clu.cli.adding import paragraph
 from clu.cli.screen import say, width
 from clu.follow_up import rows
 from clu.french import NBSP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from clu.committees import Answer
 
     Rows = tuple[rows.Row, ...]
+
+
+def page(on: date, found: tuple[rows.Row, ...]) -> str:
+    """What is open, on the terminal."""
+    head = f"Propositions et actions, au {french.long_date(on)}"
+    if not found:
+        return f"{head}\n\nAucune proposition ni action ouverte."
+    foot = "\n".join(paragraph(rows.summary(found)))
+    return "\n\n".join([head, rows.table(found, width()), foot])
 
 
 def print_matters(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -24,9 +24,9 @@ from clu.french.grammar import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from clu.cli.completion.known import Candidate
     from clu.cli.completion.line import Words
 
-Candidate: TypeAlias = "tuple[str, str]"
 LONGEST = 60
 """As much of what a word is as a shell can show beside it."""
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clu import french, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clu.cli.completion.candidates import Candidate
+Candidate: TypeAlias = "tuple[str, str]"
+"""A word, and what it is."""
 
 RULE = re.compile(r'^@rule\(\s*"(CLU\d{3})".*?^def .*?"""(.*?)$', re.DOTALL | re.MULTILINE)
 RULES = Path(__file__).parents[2] / "rules"
