@@ -76,11 +76,14 @@ def _table(mailing: Mailing) -> Iterator[str]:
 
 
 def _result(delivery: Delivery, mailing: Mailing) -> Iterator[str]:
+    from textwrap import wrap
+
     count = french.plural(len(mailing.letters), "lettre")
     written = french.plural(len(delivery.written), "fichier écrit", "fichiers écrits")
     where = f"{shown_path(delivery.folder)}/"
     same = f", {len(delivery.unchanged)} à jour" if delivery.unchanged else ""
-    yield f"{count} dans {where} ({written}{same})."
+    told = f"{count} dans {where} ({written}{same})."
+    yield from wrap(told, width(), break_long_words=False, break_on_hyphens=False)
     if TOGETHER in (*delivery.written, *delivery.unchanged):
         yield f"Pour imprimer{NBSP}: {shown_path(delivery.folder / TOGETHER)}"
     for name in delivery.removed:
