@@ -282,6 +282,20 @@ OTHER_PEOPLE = {
         {}, (("{seat: secretaire-generale, state: présent}", "{seat: secretaire-generale, state: excusé}"),),
         "**Présidence** : non renseignée",
     ),
+    "a seat that nobody holds": (
+        {"roster/2026-03-01-maires.yaml": "designations:\n  - {seat: maires, vacant: oui}\n"},
+        (("{seat: maires, state: présent, arrived: 15h, left: 16h10}", "{seat: maires, state: absent}"),),
+        "2 présents, 1 suppléé, 1 représenté, 1 à distance, 1 vacant.",
+    ),
+    "its heading": (
+        {"roster/2026-03-01-maires.yaml": "designations:\n  - {seat: maires, vacant: oui}\n"},
+        (("{seat: maires, state: présent, arrived: 15h, left: 16h10}", "{seat: maires, state: absent}"),),
+        "### Sièges vacants (1)",
+    ),
+    "a seat that somebody holds, and nobody came": (
+        {}, (("{seat: maires, state: présent, arrived: 15h, left: 16h10}", "{seat: maires, state: absent}"),),
+        "### Absents (1)",
+    ),
     "one body, here and excused": (
         {}, (("  - {seat: udaf, state: suppléé}", "  - {seat: udaf, state: suppléé}\n  - {seat: udaf, state: excusé}"),),
         "Excusés (1)",

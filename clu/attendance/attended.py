@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clu.attendance.expected import expected
 from clu.model.minutes import HERE, Attendance, Other
@@ -21,7 +21,8 @@ class Attendee(NamedTuple):
 
     `person`: who came or apologised, where that is known. `expected` is absent for somebody whom
     nobody expected, and for a name that is neither a seat nor a guest. `late`: a substitute
-    announced too late, who came all the same.
+    announced too late, who came all the same. `vacant`: nobody held the seat that day, and nobody
+    came: whoever does not exist is not absent.
     """
 
     id: str | None
@@ -30,6 +31,12 @@ class Attendee(NamedTuple):
     expected: Expected | None
     record: Attendance | Other
     late: bool
+    vacant: bool = False
+
+    @property
+    def told(self) -> State | Literal["vacant"]:
+        """The state as the minutes tell it."""
+        return "vacant" if self.vacant else self.state
 
     @property
     def here(self) -> bool:
@@ -50,7 +57,10 @@ def attended(register: Register, meeting: Meeting) -> tuple[Attendee, ...]:
     by_id = {one.id: one for one in expected(register, meeting)}
     order = {id_: number for number, id_ in enumerate(by_id)}
     rows = sorted(minutes.attendance, key=lambda one: order.get(_id(one) or "", len(order)))
-    seated = (_seated(one, by_id.get(_id(one) or "")) for one in rows)
+    seated = (
+        _seated(one, by_id.get(_id(one) or ""), vacant=_vacant(register, meeting, one))
+        for one in rows
+    )
     others = (
         Attendee(None, one.state, one.person, None, one, late=False) for one in minutes.others
     )
@@ -61,7 +71,12 @@ def _id(row: Attendance) -> str | None:
     return row.seat or row.guest
 
 
-def _seated(row: Attendance, awaited: Expected | None) -> Attendee:
+def _vacant(register: Register, meeting: Meeting, row: Attendance) -> bool:
+    nobody = row.seat is not None and row.state == "absent" and row.person is None
+    return nobody and register.roster.on(str(row.seat), meeting.day).state == "vacant"
+
+
+def _seated(row: Attendance, awaited: Expected | None, *, vacant: bool) -> Attendee:
     announced = awaited.substitution.event if awaited and awaited.substitution else None
     person = row.person
     if person is None and awaited is not None:
@@ -75,4 +90,4 @@ def _seated(row: Attendance, awaited: Expected | None) -> Attendee:
             case _:
                 person = awaited.holder
     late = awaited is not None and awaited.late and row.state == "suppléé"
-    return Attendee(_id(row), row.state, person, awaited, row, late)
+    return Attendee(_id(row), row.state, person, awaited, row, late, vacant)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal
 
 from clu import french
 from clu.attendance import attended
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from clu.meeting import Meeting
     from clu.register import Register
 
-HEADINGS: dict[State, str] = {
+HEADINGS: dict[State | Literal["vacant"], str] = {
     "présent": "Présents",
     "suppléé": "Suppléés",
     "représenté": "Représentés",
     "à distance": "À distance",
     "excusé": "Excusés",
     "absent": "Absents",
+    "vacant": "Sièges vacants",
 }
 """The states in the order of the minutes, and the heading of each."""
 
@@ -87,7 +89,7 @@ def _is_guest(one: Attendee) -> bool:
 
 def _groups(words: Words, seats: Sequence[Attendee]) -> Iterator[Group]:
     for state, heading in HEADINGS.items():
-        concerned = [one for one in seats if one.state == state]
+        concerned = [one for one in seats if one.told == state]
         titles = dict.fromkeys(_college(one) for one in concerned)
         colleges = tuple(
             College(title, tuple(words.entry(one) for one in concerned if _college(one) == title))
@@ -103,7 +105,7 @@ def _college(one: Attendee) -> str:
 
 def _summary(register: Register, meeting: Meeting, seats: Sequence[Attendee]) -> str | None:
     """How many seats the committee has, and how many are in each state."""
-    counts = {state: sum(one.state == state for one in seats) for state in get_args(State)}
+    counts = Counter(one.told for one in seats)
     told = [_counted(counts[state], state) for state in HEADINGS if counts[state]]
     if not told:
         return None
@@ -117,7 +119,7 @@ def _at_committee(register: Register, meeting: Meeting) -> str:
     return french.to(french.definite(identity.gender, identity.name))
 
 
-def _counted(count: int, state: State) -> str:
+def _counted(count: int, state: State | Literal["vacant"]) -> str:
     return f"{count}{NBSP}à{NBSP}distance" if state == "à distance" else french.plural(count, state)
 
 
