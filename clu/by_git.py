@@ -28,6 +28,11 @@ UNJUDGED = (
     f" jugées{NBSP}: un constat marqué nouveau pouvait y être déjà."
 )
 
+STILL_THERE = (
+    "Des fichiers ne peuvent pas être lus, et des règles ne sont pas jugées\u00a0: des constats qui"
+    " étaient là à cette révision peuvent l’être encore."
+)
+
 
 def judge(
     folder: Path,
@@ -59,8 +64,15 @@ def _against(one: Judged, revision: str, *, timeless: bool) -> Judged:
             return held._replace(notes=(ABSENT, *one.notes))
         then = _judged(one.folder, found.folder, one.on, timeless=timeless)
     known = frozenset(finding.fingerprint for finding in then.findings)
-    unread = any(finding.code == UNREAD for finding in then.findings)
-    return held._replace(known=known, notes=(*([UNJUDGED] if unread else []), *one.notes))
+    notes = [UNJUDGED] if _unread(then) else []
+    if _unread(one):  # nobody knows whether what is not found any more is gone
+        known &= frozenset(finding.fingerprint for finding in one.findings)
+        notes.append(STILL_THERE)
+    return held._replace(known=known, notes=(*notes, *one.notes))
+
+
+def _unread(one: Judged) -> bool:
+    return any(finding.code == UNREAD for finding in one.findings)
 
 
 def _judged(folder: Path, place: Path, when: date | datetime, *, timeless: bool) -> Judged:

@@ -291,9 +291,12 @@ def _meetings(folder: Path, batches: dict[str, Batch]) -> tuple[list[Meeting], l
 def _meeting_folders(folder: Path) -> Iterable[Path]:
     """The well-named folders of meetings, those without a single file included."""
     parent = folder / "meetings"
-    if parent.is_symlink():
+    try:
+        if parent.is_symlink():
+            return ()
+        found = [parent / name for name in _names(parent) if (parent / name).is_dir()]
+    except OSError:  # it may not be looked at: `layout.walk` says so
         return ()
-    found = (parent / name for name in _names(parent) if (parent / name).is_dir())
     return sorted(one for one in found if layout.is_meeting(one.name))
 
 

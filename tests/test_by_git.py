@@ -235,6 +235,17 @@ def test_the_text_says_how_many_are_new_there_and_gone(made, capsys, monkeypatch
     assert "n’y ont pas été jugées" in out
 
 
+def test_what_is_not_judged_any_more_is_not_said_to_be_gone(made, capsys, monkeypatch):
+    made.put(f"data/{UDAF}", WRONG)
+    made.commit("2026-03-01")
+    made.put("data/procedure/2022-01-10.yaml", "articles: [\n")
+    monkeypatch.chdir(made.folder)
+    run(["check", "--on", "2026-03-09", "--since", "HEAD"])
+    out = re.sub(r"[\s\u00a0]+", " ", capsys.readouterr().out)
+    assert "disparu" not in out
+    assert "peuvent l’être encore" in out
+
+
 def test_a_revision_without_the_committee_makes_all_new(tmp_path, checked):
     made = with_register(tmp_path / "r", {UDAF: WRONG})
     made.git("commit", "--quiet", "--allow-empty", "-m", "vide")

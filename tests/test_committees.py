@@ -16,6 +16,7 @@ from clu.cli.app import run
 from clu.report.by_committee import LONGEST
 from estate import EVERY, ON, copies, decoys, estate, put
 from examples import write
+from forked import obey_permissions, played
 
 ROOT = Path(__file__).parent.parent
 CLU = [sys.executable, "-m", "clu"]
@@ -288,6 +289,18 @@ def test_a_defect_in_another_process_is_3_and_its_file_names_the_committee(harne
         assert words in told
 
 
+@pytest.mark.parametrize("closed", ["lot/data", "lot/data/meetings", "lot"])
+def test_a_folder_that_may_not_be_entered_stops_none_of_the_others(tmp_path, closed):
+    for name in ("aube", "lot"):
+        write(tmp_path / name, {})
+    (tmp_path / closed).chmod(0)
+    outcome = played(tmp_path, ["check", "--root", ".", "--on", str(ON)], obey_permissions)
+    (tmp_path / closed).chmod(0o755)
+    assert outcome.code == 1, outcome.err
+    assert "CLU012" in outcome.out
+    assert "2 comités" in outcome.out
+
+
 def test_a_killed_process_is_1_in_french(harness):
     command, options = harness
     done = subprocess.run([*command, "killed", "check", "--root", "."], check=False, **options)
@@ -302,6 +315,7 @@ def test_what_git_cannot_answer_of_one_is_wrong_use(clu, tmp_path, monkeypatch, 
     monkeypatch.setattr(spreading, "PAYS_FROM", 0)
     code, out, err = clu("check --root . --since jamais")
     assert (code, out) == (2, "")
+    assert "(alsace/data)" in err
     assert "git" in err
     assert "Aide" in err
 

@@ -12,11 +12,12 @@ from clu.cli import committees, place
 from clu.cli.screen import paint, say, width
 from clu.french import NBSP
 from clu.judging import judge
+from clu.report import shown_path
 from clu.rules.engine import rules
 from clu.spelling import nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -73,8 +74,20 @@ def _by_git(
     from clu.cli.asking_git import asking_git
 
     work = partial(by_git.judge, when=when, timeless=timeless, staged=staged, since=since)
+    if len(folders) > 1:
+        work = partial(_of_several, work=work)
     with asking_git():
         return tuple(committees.each(work, folders, (git.GitError,)))
+
+
+def _of_several(folder: Path, work: Callable[[Path], Judged]) -> Judged:
+    """The verdict on one of several committees; what git cannot answer is told of its folder."""
+    from clu import git
+
+    try:
+        return work(folder)
+    except git.GitError as error:
+        raise git.GitError(f"{error.fact} ({shown_path(folder)})", error.hint) from None
 
 
 def _refuse_unknown_form(form: str) -> None:
