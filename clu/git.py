@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -71,11 +71,11 @@ class Repository(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """A commit: its full and its short hash, and the day that it claims, as its author wrote it."""
+    """A commit: its full and its short hash, and the day that its author claims, if it is one."""
 
     hash: str
     short: str
-    day: str
+    day: date | None
 
 
 class Blob(NamedTuple):
@@ -113,8 +113,17 @@ def commit(at: Repository, revision: str) -> Commit:
     if done is None or done.returncode:
         raise _unknown(at, revision)
     found = done.stdout.decode().strip()
-    shown = _read(at, ("show", "--no-patch", "--format=%h %as", found)).decode().split()
-    return Commit(found, *shown[:2])
+    shown = _read(at, ("show", "--no-patch", "--format=%h %as", found)).decode(errors="replace")
+    short, _, day = shown.strip().partition(" ")
+    return Commit(found, short, _day(day))
+
+
+def _day(words: str) -> date | None:
+    """A day as git writes it; of a date that it cannot read, it writes anything or nothing."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def committed(at: Repository, one: Commit, within: str) -> list[Blob]:
@@ -176,13 +185,15 @@ def export(
             place.write_bytes(content)
 
 
-def first_seen(at: Repository) -> Mapping[str, datetime]:
+def first_seen(at: Repository) -> Mapping[str, datetime | None]:
     """When each file came into the history of the commit checked out, by its present path.
+
+    None for a file of that commit of which the history does not tell it.
 
     The earliest author date: a rebase and a merge by the forge give a commit a new committer date,
     and nothing was recorded later for that. A file that was only moved keeps its first day. What
-    came with the commits at which a shallow history was cut off is left out: they hold all that
-    was there before.
+    came with the commits at which a shallow history was cut off has no day: they hold all that was
+    there before. Nor has what came, at any time, in a commit whose date cannot be read.
 
     Raises:
         GitError: git cannot tell.
@@ -192,30 +203,32 @@ def first_seen(at: Repository) -> Mapping[str, datetime]:
 
 
 @cache
-def _first_seen(at: Repository, head: str) -> Mapping[str, datetime]:
+def _first_seen(at: Repository, head: str) -> Mapping[str, datetime | None]:
     """One call for all committees of a repository: a call a file would cost ten times as much."""
     shown = ("--no-ext-diff", "--no-textconv", "--no-diff-merges", "--no-color", "-O/dev/null")
     names = ("-M100%", "--name-status", "--diff-filter=AR", "-z", "--format=tformat:%x01%H%x00%at")
     log = _words(_read(at, ("log", *shown, *names, head)))
-    return _followed(_steps(log), _cut(at))
+    found = _followed(_steps(log), _cut(at))
+    tracked = _words(_read(at, ("ls-tree", "-r", "-z", "--name-only", "--full-tree", head)))
+    return dict.fromkeys(tracked) | found
 
 
 class Step(NamedTuple):
     """A file that came in a commit: from which path, if it was moved."""
 
     commit: str
-    when: datetime
+    when: datetime | None
     path: str
     moved_from: str | None
 
 
 def _steps(words: Sequence[str]) -> Iterator[Step]:
     """The log, newest commit first, as its NUL-separated words tell it."""
-    commit, when, at = "", datetime.min.replace(tzinfo=UTC), 0
+    commit, when, at = "", None, 0
     while at < len(words):
         word = words[at].removeprefix("\n")
         if word.startswith("\x01"):
-            commit, when = word[1:], datetime.fromtimestamp(int(words[at + 1]), UTC)
+            commit, when = word[1:], _moment(words[at + 1])
             at += 2
         elif word.startswith("R"):
             yield Step(commit, when, words[at + 2], words[at + 1])
@@ -225,19 +238,28 @@ def _steps(words: Sequence[str]) -> Iterator[Step]:
             at += 2
 
 
+def _moment(seconds: str) -> datetime | None:
+    """The moment of a commit, if what stands there is one."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def _followed(steps: Iterable[Step], cut: frozenset[str]) -> dict[str, datetime]:
     """By present path: a path moved earlier stands for the one that it became."""
     found: dict[str, datetime] = {}
+    undated: set[str] = set()
     now: dict[str, str] = {}
     for one in steps:
         path = now.get(one.path, one.path)
         if one.moved_from is not None:
             now.setdefault(one.moved_from, path)
-        elif one.commit not in cut:
-            found[path] = min(one.when, found.get(path, one.when))
+        elif one.when is None or one.commit in cut:
+            undated.add(path)
         else:
-            found.pop(path, None)
-    return found
+            found[path] = min(one.when, found.get(path, one.when))
+    return {path: when for path, when in found.items() if path not in undated}
 
 
 def _cut(at: Repository) -> frozenset[str]:

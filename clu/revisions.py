@@ -7,7 +7,6 @@ own templates beside it, so that whoever reads a register reads it as ever.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -23,6 +22,12 @@ if TYPE_CHECKING:
 TEMPLATES: Final = "templates"
 READ: Final = (".yaml", ".yml", ".md", ".j2")
 """The endings of files whose content says something of the register; of others, the name does."""
+
+CUT: Final = (
+    f"l’historique git de ce clone est incomplet{NNBSP}; pour le compléter{NBSP}:"
+    " git fetch --unshallow"
+)
+UNDATED: Final = "l’historique git ne donne pas de jour lisible pour leur arrivée"
 
 
 class Snapshot(NamedTuple):
@@ -75,7 +80,7 @@ def staged(folder: Path) -> Iterator[Snapshot]:
 
 def called(one: git.Commit, asked: str) -> str:
     """A revision for a reader: as it was asked for, its hash, its day, which is the author's."""
-    day = date_without_weekday(date.fromisoformat(one.day))
+    day = "date illisible" if one.day is None else date_without_weekday(one.day)
     by_hash = one.hash.startswith(asked)
     return f"{one.short} ({day})" if by_hash else f"{asked} ({one.short}, {day})"
 
@@ -86,16 +91,14 @@ def history(folder: Path) -> History:
         home = git.repository(folder)
         if home is None:
             return History({}, "ce dossier n’est pas dans un dépôt git")
+        start = _prefix(home.path(folder))
         first = git.first_seen(home)
     except git.GitError as error:
         return History({}, error.fact)
-    start = _prefix(home.path(folder))
     inside = {path[len(start) :]: day for path, day in first.items() if path.startswith(start)}
-    lacking = (
-        f"l’historique git de ce clone est incomplet{NNBSP}; pour le compléter{NBSP}:"
-        " git fetch --unshallow"
-    )
-    return History(inside, lacking if home.shallow else None)
+    known = {path: day for path, day in inside.items() if day is not None}
+    undated = frozenset(inside.keys() - known.keys())
+    return History(known, (CUT if home.shallow else UNDATED) if undated else None, undated)
 
 
 def _places(home: git.Repository, folder: Path) -> list[str]:

@@ -296,3 +296,14 @@ def test_formats_that_have_a_place_for_it_mark_it(made, monkeypatch, capsys, for
     assert mark in capsys.readouterr().out
     run(["check", "--on", "2026-03-09", "--format", form])
     assert mark not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("written", ["99999999999999 +0000", "abc +0000", ""])
+def test_a_revision_with_an_unreadable_date_is_held_against_all_the_same(
+    made, monkeypatch, capsys, written
+):
+    made.misdate(written)
+    monkeypatch.chdir(made.folder)
+    for words in (["check", "--on", "2026-03-09", "--since", "HEAD"], ["diff", "HEAD"]):
+        assert run(words) == 0
+        assert "date illisible" in capsys.readouterr().out

@@ -2,12 +2,17 @@
 
 import os
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clu import git
 from repositories import Repository
+
+
+UNREADABLE = ["99999999999999 +0000", "abc +0000", "-5 +0000", ""]
+"""What may stand in a commit where its author's date should."""
 
 
 @pytest.fixture
@@ -33,7 +38,9 @@ def names(blobs):
 
 
 def days(made):
-    return {path: when.date().isoformat() for path, when in git.first_seen(opened(made)).items()}
+    """The day of each file, as far as git tells it."""
+    seen = git.first_seen(opened(made))
+    return {path: when.date().isoformat() for path, when in seen.items() if when}
 
 
 # Where one is ------------------------------------------------------------------------------------
@@ -99,8 +106,16 @@ def test_a_revision_is_resolved_to_a_commit(made):
         "v1": first,
         first[:8]: first,
     }
-    assert found["v1"].day == "2026-03-01"
+    assert found["v1"].day == date(2026, 3, 1)
     assert first.startswith(found["v1"].short)
+
+
+@pytest.mark.parametrize("written", UNREADABLE)
+def test_a_commit_whose_date_cannot_be_read_has_no_day(made, written):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.misdate(written)
+    assert git.commit(opened(made), "HEAD").day is None
 
 
 @pytest.mark.parametrize(
@@ -305,6 +320,17 @@ def test_what_a_shallow_clone_begins_with_has_no_day(made, tmp_path):
     clone = made.clone(tmp_path / "clone", "--depth=2")
     assert opened(clone).shallow
     assert days(clone) == {"c.yaml": "2026-03-03"}
+
+
+@pytest.mark.parametrize("written", UNREADABLE)
+def test_what_came_with_a_date_that_cannot_be_read_has_no_day(made, written):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.misdate(written)
+    made.put("b.yaml", "deux\n")
+    made.commit("2026-03-02")
+    assert days(made) == {"b.yaml": "2026-03-02"}
+    assert git.first_seen(opened(made))["a.yaml"] is None
 
 
 # What a repository cannot make clu do ------------------------------------------------------------
