@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from clu.disk import why
 from clu.french import NBSP, NNBSP, quoted
 
 if TYPE_CHECKING:
@@ -65,7 +66,16 @@ class Repository(NamedTuple):
     shallow: bool
 
     def path(self, place: Path) -> str:
-        """A place as git names it: from the top, with `/`; "" for the top itself."""
+        """A place as git names it: from the top, with `/`; "" for the top itself.
+
+        Raises:
+            GitError: it lies elsewhere (the repository's own `core.worktree` may say so).
+        """
+        if not place.resolve().is_relative_to(self.top):
+            raise GitError(
+                "ce dossier n’est pas dans l’arbre de travail de son dépôt",
+                "vérifiez le réglage du dépôt, git config core.worktree",
+            )
         inside = place.resolve().relative_to(self.top).as_posix()
         return "" if inside == "." else inside
 
@@ -294,7 +304,7 @@ def _run(
     }
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments; a revision is resolved first
-            ["git", "--no-pager", *settings, *words],  # noqa: S607 - git is found on the path
+            [_program(), "--no-pager", *settings, *words],
             cwd=folder,
             env={**outer, **OWN, **(more or {})},
             input=said,
@@ -302,15 +312,26 @@ def _run(
             timeout=LONGEST,
             check=False,
         )
-    except FileNotFoundError:
+    except OSError as error:
         raise GitError(
-            "git est introuvable sur ce poste", "installez git, ou faites-le installer"
+            f"git ne peut pas être lancé{NBSP}: {why(error)}",
+            "vérifiez l’installation de git, git --version",
         ) from None
     except subprocess.TimeoutExpired:
         raise GitError(
             f"git n’a pas répondu en {LONGEST}{NBSP}secondes",
             f"relancez{NNBSP}; si cela dure, vérifiez le dépôt, git fsck",
         ) from None
+
+
+def _program() -> str:
+    """Where git is, by the path alone: Windows would run a git.exe of the current folder first."""
+    name = "git.exe" if os.name == "nt" else "git"
+    places = [Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute()]
+    found = [str(place) for place in places if place.is_file()]
+    if not found:
+        raise GitError("git est introuvable sur ce poste", "installez git, ou faites-le installer")
+    return next((one for one in found if os.access(one, os.X_OK)), found[0])
 
 
 def _index() -> dict[str, str]:

@@ -6,13 +6,14 @@ own templates beside it, so that whoever reads a register reads it as ever.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clu import git
+from clu.disk import why
 from clu.french import NBSP, NNBSP, date_without_weekday
 from clu.register import History
 
@@ -126,13 +127,24 @@ def _written(
     moved = [
         one._replace(path=one.path[len(start) :] if own else f"{name}/{one.path}") for one in files
     ]
-    with TemporaryDirectory(prefix="clu-") as place:
-        beside = Path(place).resolve() / folder.resolve().parent.name
-        target = beside / name
-        target.mkdir(parents=True)
-        git.export(home, moved, beside, lambda path: whole or path.endswith(READ))
-        _bring_private(folder, target)
+    with ExitStack() as stack:
+        try:
+            place = stack.enter_context(TemporaryDirectory(prefix="clu-"))
+            beside = Path(place).resolve() / folder.resolve().parent.name
+            target = beside / name
+            target.mkdir(parents=True)
+            git.export(home, moved, beside, lambda path: whole or path.endswith(READ))
+            _bring_private(folder, target)
+        except OSError as error:
+            raise _unwritten(error) from None
         yield Snapshot(target, any(one.path.startswith(f"{name}/") for one in moved))
+
+
+def _unwritten(error: OSError) -> git.GitError:
+    return git.GitError(
+        f"ce que git garde ne peut pas être copié dans le dossier temporaire{NBSP}: {why(error)}",
+        f"libérez de la place, ou désignez un autre dossier temporaire{NBSP}: TMPDIR=DOSSIER",
+    )
 
 
 def _bring_private(folder: Path, target: Path) -> None:

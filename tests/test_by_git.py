@@ -1,5 +1,6 @@
 """`clu check --staged` and `--since`: the verdict on what git has, told as of the work tree."""
 
+import errno
 import json
 import os
 import re
@@ -307,3 +308,16 @@ def test_a_revision_with_an_unreadable_date_is_held_against_all_the_same(
     for words in (["check", "--on", "2026-03-09", "--since", "HEAD"], ["diff", "HEAD"]):
         assert run(words) == 0
         assert "date illisible" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["check", "--since", "HEAD"], ["check", "--staged"]])
+def test_a_temporary_folder_that_cannot_be_written_is_told(made, monkeypatch, capsys, words):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.chdir(made.folder)
+    monkeypatch.setattr("clu.git.export", full)
+    assert run([*words, "--on", "2026-03-09"]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "le disque est plein" in said
+    assert "TMPDIR" in said

@@ -10,7 +10,6 @@ import pytest
 from clu import git
 from repositories import Repository
 
-
 UNREADABLE = ["99999999999999 +0000", "abc +0000", "-5 +0000", ""]
 """What may stand in a commit where its author's date should."""
 
@@ -76,6 +75,37 @@ def test_git_may_not_be_there(made, monkeypatch):
     monkeypatch.setenv("PATH", str(made.folder))
     with pytest.raises(git.GitError, match="introuvable"):
         opened(made)
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o755])
+def test_git_may_not_start(made, monkeypatch, tmp_path, mode):
+    place = tmp_path / "bin" / "git"
+    place.parent.mkdir()
+    place.write_bytes(b"\0 no program")
+    place.chmod(mode)
+    monkeypatch.setenv("PATH", str(place.parent))
+    with pytest.raises(git.GitError, match="ne peut pas être lancé"):
+        opened(made)
+
+
+@pytest.mark.parametrize("path", ["", ".", "bin:"])
+def test_a_git_of_the_current_folder_is_not_run(made, monkeypatch, tmp_path, path):
+    for place in (made.folder / "git", made.folder / "bin/git"):
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(f"#!/bin/sh\n: >{tmp_path}/run\n")
+        place.chmod(0o755)
+    monkeypatch.chdir(made.folder)
+    monkeypatch.setenv("PATH", path)
+    with pytest.raises(git.GitError, match="introuvable"):
+        opened(made)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_repository_may_keep_its_files_elsewhere(made, tmp_path):
+    (tmp_path / "ailleurs").mkdir()
+    at = opened(made)._replace(top=tmp_path / "ailleurs")
+    with pytest.raises(git.GitError, match="arbre de travail"):
+        at.path(made.folder)
 
 
 def test_git_may_not_answer(made, monkeypatch):

@@ -140,6 +140,16 @@ def test_a_commit_whose_date_cannot_be_read_is_said_once(tmp_path, checked):
     assert "(1 annonce sans preuve)" in said
 
 
+def test_a_work_tree_elsewhere_is_said_once(tmp_path, checked):
+    made = with_register(tmp_path / "r", {UDAF: CLAIMED})
+    made.commit("2026-03-09")
+    (tmp_path / "ailleurs").mkdir()
+    made.git("config", "core.worktree", str(tmp_path / "ailleurs"))
+    found, said = checked(made)
+    assert found == []
+    assert "n’est pas dans l’arbre de travail" in said
+
+
 def test_what_is_not_committed_is_not_what_git_cannot_date(tmp_path, checked):
     made = with_register(tmp_path / "r", {UDAF: None})
     made.commit("2026-02-16")
