@@ -179,7 +179,8 @@ def export(
     written through one; what lies in another repository (a submodule) is left out.
 
     Raises:
-        GitError: a content is not there, or a path leads out of the folder.
+        GitError: a content is not there, or a path leads out of the folder or cannot be.
+        OSError: the folder cannot be written to.
     """
     chosen = [one for one in files if one.mode != SUBMODULE]
     read = [one for one in chosen if one.mode == LINK or wanted(one.path)]
@@ -187,12 +188,15 @@ def export(
     known = {one.path for one in read}
     for one in sorted(chosen, key=lambda one: one.mode == LINK):
         place = folder / _safe(one.path)
-        place.parent.mkdir(parents=True, exist_ok=True)
         content = contents[one.hash] if one.path in known else b""
-        if one.mode == LINK:
-            place.symlink_to(os.fsdecode(content))
-        else:
-            place.write_bytes(content)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if one.mode == LINK:
+                place.symlink_to(os.fsdecode(content))
+            else:
+                place.write_bytes(content)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError, ValueError):
+            raise _impossible(one.path) from None  # two of one name, or a NUL in a link
 
 
 def first_seen(at: Repository) -> Mapping[str, datetime | None]:
@@ -370,11 +374,17 @@ def _safe(path: str) -> PurePosixPath:
         GitError: it leads out of it.
     """
     found = PurePosixPath(path)
-    if found.is_absolute() or ".." in found.parts or "\\" in path or not found.parts:
-        raise GitError(
-            f"chemin impossible dans le dépôt{NBSP}: {quoted(path)}", "vérifiez le dépôt, git fsck"
-        )
+    if found.is_absolute() or ".." in found.parts or not found.parts:
+        raise _impossible(path)
+    if os.name == "nt" and any(sign in path for sign in "\\:"):
+        raise _impossible(path)  # elsewhere it is a name like any other
     return found
+
+
+def _impossible(path: str) -> GitError:
+    return GitError(
+        f"chemin impossible dans le dépôt{NBSP}: {quoted(path)}", "vérifiez le dépôt, git fsck"
+    )
 
 
 def _below(within: str) -> tuple[str, ...]:
@@ -403,7 +413,26 @@ def _unknown(at: Repository, revision: str) -> GitError:
             f"{fact}{NNBSP}; l’historique de ce clone est incomplet",
             "complétez-le, git fetch --unshallow",
         )
+    if not _read(at, ("for-each-ref", "--count=1", "--format=%(refname)")) and not _names(
+        at, "HEAD"
+    ):
+        return GitError(
+            "ce dépôt n’a encore aucun commit", "enregistrez d’abord le registre, git commit"
+        )
+    if _names(at, revision) not in ("", revision) and not _names(at, f"{revision}^{{}}"):
+        return GitError(
+            f"dépôt endommagé{NBSP}: ce que désigne {quoted(revision)} n’y est plus",
+            "vérifiez-le, git fsck, puis reprenez-le d’une autre copie",
+        )
     return GitError(fact, "donnez un commit, une branche ou une étiquette, ainsi HEAD~1 ou main")
+
+
+def _names(at: Repository, revision: str) -> str:
+    """The hash that a revision stands for, be the object there or not; "" for none."""
+    if "\0" in revision:
+        return ""
+    done = _run(at.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", revision))
+    return done.stdout.decode().strip() if done.returncode == 0 else ""
 
 
 def _refused(words: str) -> GitError:

@@ -6,9 +6,10 @@ own templates beside it, so that whoever reads a register reads it as ever.
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -150,5 +151,25 @@ def _unwritten(error: OSError) -> git.GitError:
 def _bring_private(folder: Path, target: Path) -> None:
     """The private addresses are in no commit: those of the work tree stand for them."""
     private = folder / "private"
-    if private.is_dir() and not private.is_symlink() and not (target / "private").exists():
-        copytree(private, target / "private", symlinks=True)
+    if os.path.lexists(private) and not os.path.lexists(target / "private"):
+        _carry(private.absolute(), target / "private")
+
+
+def _carry(source: Path, target: Path) -> None:
+    """Copy what can be read; what cannot be, or is no file, is as odd there as it was here."""
+    if source.is_symlink():
+        target.symlink_to(source.parent / source.readlink())
+    elif source.is_dir():
+        target.mkdir()
+        if not os.access(source, os.R_OK | os.X_OK):
+            target.chmod(0)
+            return
+        for one in source.iterdir():
+            _carry(one, target / one.name)
+    elif not source.is_file():
+        if hasattr(os, "mkfifo"):
+            os.mkfifo(target)
+    elif os.access(source, os.R_OK):
+        copyfile(source, target)
+    else:
+        target.touch(mode=0)

@@ -4,6 +4,8 @@ import errno
 import json
 import os
 import re
+import socket
+from pathlib import Path
 
 import pytest
 
@@ -321,3 +323,53 @@ def test_a_temporary_folder_that_cannot_be_written_is_told(made, monkeypatch, ca
     said = " ".join(capsys.readouterr().err.split())
     assert "le disque est plein" in said
     assert "TMPDIR" in said
+
+
+def _fifo(place):
+    place.unlink(missing_ok=True)
+    os.mkfifo(place)
+
+
+def _socket(place):
+    place.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(place))
+
+
+def _link(place):
+    place.symlink_to("nowhere")
+
+
+def _link_to_others(place):
+    place.symlink_to("../../autres/contacts.yaml" if place.parent.name else "../autres")
+
+
+@pytest.mark.parametrize("odd", [_fifo, _socket, _link, _link_to_others])
+@pytest.mark.parametrize("name", ["private", "private/contacts.yaml"])
+def test_an_odd_private_file_gives_what_a_plain_check_gives(
+    made, checked, monkeypatch, capsys, odd, name
+):
+    (made.folder / "autres").mkdir()
+    (made.folder / "autres/contacts.yaml").write_text(CONTACTS)
+    if "/" in name:
+        (made.folder / "data/private").mkdir()
+    monkeypatch.chdir(made.folder / "data")
+    odd(Path(name))
+    code, plain = checked(made)
+    for words in (["--staged"], ["--since", "HEAD"]):
+        found, report = checked(made, *words)
+        assert found == code, words
+        assert told(report) == told(plain), words
+    assert all(not one.get("new") for one in report["findings"])
+    assert run(["diff", "HEAD"]) == 0
+
+
+@pytest.mark.parametrize("name", ["private", "private/contacts.yaml"])
+def test_a_private_file_that_may_not_be_read_is_no_fault_of_git(made, checked, monkeypatch, name):
+    made.put("data/private/contacts.yaml", CONTACTS)
+    closed = made.folder / "data" / name
+    may = os.access
+    monkeypatch.setattr(
+        os, "access", lambda place, how: closed.samefile(place) is False and may(place, how)
+    )
+    assert checked(made, "--staged")[0] in (0, 1)

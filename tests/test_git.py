@@ -157,6 +157,30 @@ def test_what_names_no_commit_is_refused(made, revision):
         git.commit(opened(made), revision)
 
 
+@pytest.mark.parametrize("revision", ["HEAD", "main", "a\0b"])
+def test_a_repository_without_a_commit_says_so(made, revision):
+    with pytest.raises(git.GitError, match="encore aucun commit"):
+        git.commit(opened(made), revision)
+
+
+@pytest.mark.parametrize("revision", ["HEAD~1", "v1", "ancien"])
+def test_a_commit_that_was_lost_is_a_damage(made, revision):
+    lost = made.commit("2026-03-01")
+    made.git("tag", "-a", "-m", "x", "v1")
+    made.git("branch", "ancien")
+    made.commit("2026-03-02")
+    (made.folder / ".git/objects" / lost[:2] / lost[2:]).unlink()
+    with pytest.raises(git.GitError, match="endommagé") as refused:
+        git.commit(opened(made), revision)
+    assert "git fsck" in refused.value.hint
+
+
+def test_a_hash_of_nothing_is_no_damage(made):
+    made.commit("2026-03-01")
+    with pytest.raises(git.GitError, match="révision inconnue"):
+        git.commit(opened(made), "1" * 40)
+
+
 def test_a_shallow_clone_says_that_it_lacks_a_commit(made, tmp_path):
     first = made.commit("2026-03-01")
     made.commit("2026-03-02")
@@ -269,7 +293,7 @@ def test_links_arrive_as_links_and_nothing_is_written_through_them(made, tmp_pat
     assert (tmp_path / "out/link").readlink() == Path("/etc/passwd")
 
 
-@pytest.mark.parametrize("path", ["../out.yaml", "/etc/x", "a/../../x", "a\\b", ""])
+@pytest.mark.parametrize("path", ["../out.yaml", "/etc/x", "a/../../x", ""])
 def test_a_path_that_leads_out_is_refused(made, path, tmp_path):
     made.put("a.yaml", "x\n")
     made.commit("2026-03-01")
@@ -277,6 +301,38 @@ def test_a_path_that_leads_out_is_refused(made, path, tmp_path):
     with pytest.raises(git.GitError, match="chemin impossible"):
         git.export(opened(made), [blob._replace(path=path)], tmp_path / "out", lambda _: True)
     assert not (tmp_path / "out.yaml").exists()
+
+
+def test_a_name_with_a_backslash_is_a_name(made, tmp_path):
+    made.put("data/a\\b.yaml", "x\n")
+    made.commit("2026-03-01")
+    blobs = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    assert exported(made, blobs, tmp_path / "out") == {"data/a\\b.yaml": "x\n"}
+
+
+@pytest.mark.parametrize("path", ["a\\b", "c:b"])
+def test_windows_would_be_led_astray(monkeypatch, path):
+    monkeypatch.setattr(git.os, "name", "nt")
+    with pytest.raises(git.GitError, match="chemin impossible"):
+        git._safe(path)
+
+
+@pytest.mark.parametrize("other", ["a.yaml/b.yaml", "a.yaml"])
+def test_a_folder_and_a_link_of_one_name_are_refused(made, tmp_path, other):
+    made.put("a.yaml", "x\n")
+    made.commit("2026-03-01")
+    (blob,) = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    twice = [blob._replace(path=other), blob._replace(mode=git.LINK)]
+    with pytest.raises(git.GitError, match="chemin impossible"):
+        git.export(opened(made), twice, tmp_path / "out", lambda _: True)
+
+
+def test_a_link_to_a_name_that_cannot_be_is_refused(made, tmp_path):
+    made.put("a", b"x\0y")
+    made.commit("2026-03-01")
+    (blob,) = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    with pytest.raises(git.GitError, match="chemin impossible"):
+        git.export(opened(made), [blob._replace(mode=git.LINK)], tmp_path / "out", lambda _: True)
 
 
 def test_a_content_that_is_missing_is_told(made, tmp_path):
