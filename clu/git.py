@@ -8,6 +8,7 @@ lock is taken, and every call has a time limit. A date that git gives is what a 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from datetime import UTC, date, datetime
 from functools import cache
@@ -441,4 +442,6 @@ def _refused(words: str) -> GitError:
             "git refuse ce dépôt, qui appartient à un autre utilisateur",
             f"s’il est sûr, dites-le à git{NBSP}: git config --global --add safe.directory DOSSIER",
         )
-    return GitError(f"git refuse{NBSP}: {quoted(words)}", "vérifiez le dépôt, git status")
+    damaged = re.search("unable to read|bad object|not a tree|corrupt|could not parse", words)
+    asked = "git fsck" if damaged else "git status"
+    return GitError(f"git refuse{NBSP}: {quoted(words)}", f"vérifiez le dépôt, {asked}")

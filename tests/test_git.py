@@ -175,6 +175,19 @@ def test_a_commit_that_was_lost_is_a_damage(made, revision):
     assert "git fsck" in refused.value.hint
 
 
+def test_a_folder_of_a_commit_that_was_lost_is_a_damage(made):
+    made.put("data/a.yaml", "un\n")
+    made.commit("2026-03-01")
+    lost = made.git("rev-parse", "HEAD:data")
+    (made.folder / ".git/objects" / lost[:2] / lost[2:]).unlink()
+    asked = (lambda at: git.commit(at, "HEAD"), git.first_seen, lambda at: git.staged(at, ""))
+    for ask in asked[:2]:
+        with pytest.raises(git.GitError) as refused:
+            ask(opened(made))
+        assert "git fsck" in refused.value.hint
+    assert names(asked[2](opened(made))) == ["data/a.yaml"], "the index is whole"
+
+
 def test_a_hash_of_nothing_is_no_damage(made):
     made.commit("2026-03-01")
     with pytest.raises(git.GitError, match="révision inconnue"):
