@@ -4,6 +4,7 @@ import os
 import stat
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -325,7 +326,7 @@ def test_a_name_with_a_backslash_is_a_name(made, tmp_path):
 
 @pytest.mark.parametrize("path", ["a\\b", "c:b"])
 def test_windows_would_be_led_astray(monkeypatch, path):
-    monkeypatch.setattr(git.os, "name", "nt")
+    monkeypatch.setattr(git, "os", SimpleNamespace(name="nt"))
     with pytest.raises(git.GitError, match="chemin impossible"):
         git._safe(path)
 
