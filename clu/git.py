@@ -8,12 +8,14 @@ lock is taken, and every call has a time limit. A date that git gives is what a 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from clu.disk import why
 from clu.french import NBSP, NNBSP, quoted
 
 if TYPE_CHECKING:
@@ -65,17 +67,26 @@ class Repository(NamedTuple):
     shallow: bool
 
     def path(self, place: Path) -> str:
-        """A place as git names it: from the top, with `/`; "" for the top itself."""
+        """A place as git names it: from the top, with `/`; "" for the top itself.
+
+        Raises:
+            GitError: it lies elsewhere (the repository's own `core.worktree` may say so).
+        """
+        if not place.resolve().is_relative_to(self.top):
+            raise GitError(
+                "ce dossier n’est pas dans l’arbre de travail de son dépôt",
+                "vérifiez le réglage du dépôt, git config core.worktree",
+            )
         inside = place.resolve().relative_to(self.top).as_posix()
         return "" if inside == "." else inside
 
 
 class Commit(NamedTuple):
-    """A commit: its full and its short hash, and the day that it claims, as its author wrote it."""
+    """A commit: its full and its short hash, and the day that its author claims, if it is one."""
 
     hash: str
     short: str
-    day: str
+    day: date | None
 
 
 class Blob(NamedTuple):
@@ -113,8 +124,17 @@ def commit(at: Repository, revision: str) -> Commit:
     if done is None or done.returncode:
         raise _unknown(at, revision)
     found = done.stdout.decode().strip()
-    shown = _read(at, ("show", "--no-patch", "--format=%h %as", found)).decode().split()
-    return Commit(found, *shown[:2])
+    shown = _read(at, ("show", "--no-patch", "--format=%h %as", found)).decode(errors="replace")
+    short, _, day = shown.strip().partition(" ")
+    return Commit(found, short, _day(day))
+
+
+def _day(words: str) -> date | None:
+    """A day as git writes it; of a date that it cannot read, it writes anything or nothing."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def committed(at: Repository, one: Commit, within: str) -> list[Blob]:
@@ -160,7 +180,8 @@ def export(
     written through one; what lies in another repository (a submodule) is left out.
 
     Raises:
-        GitError: a content is not there, or a path leads out of the folder.
+        GitError: a content is not there, or a path leads out of the folder or cannot be.
+        OSError: the folder cannot be written to.
     """
     chosen = [one for one in files if one.mode != SUBMODULE]
     read = [one for one in chosen if one.mode == LINK or wanted(one.path)]
@@ -168,21 +189,26 @@ def export(
     known = {one.path for one in read}
     for one in sorted(chosen, key=lambda one: one.mode == LINK):
         place = folder / _safe(one.path)
-        place.parent.mkdir(parents=True, exist_ok=True)
         content = contents[one.hash] if one.path in known else b""
-        if one.mode == LINK:
-            place.symlink_to(os.fsdecode(content))
-        else:
-            place.write_bytes(content)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if one.mode == LINK:
+                place.symlink_to(os.fsdecode(content))
+            else:
+                place.write_bytes(content)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError, ValueError):
+            raise _impossible(one.path) from None  # two of one name, or a NUL in a link
 
 
-def first_seen(at: Repository) -> Mapping[str, datetime]:
+def first_seen(at: Repository) -> Mapping[str, datetime | None]:
     """When each file came into the history of the commit checked out, by its present path.
+
+    None for a file of that commit of which the history does not tell it.
 
     The earliest author date: a rebase and a merge by the forge give a commit a new committer date,
     and nothing was recorded later for that. A file that was only moved keeps its first day. What
-    came with the commits at which a shallow history was cut off is left out: they hold all that
-    was there before.
+    came with the commits at which a shallow history was cut off has no day: they hold all that was
+    there before. Nor has what came, at any time, in a commit whose date cannot be read.
 
     Raises:
         GitError: git cannot tell.
@@ -192,30 +218,32 @@ def first_seen(at: Repository) -> Mapping[str, datetime]:
 
 
 @cache
-def _first_seen(at: Repository, head: str) -> Mapping[str, datetime]:
+def _first_seen(at: Repository, head: str) -> Mapping[str, datetime | None]:
     """One call for all committees of a repository: a call a file would cost ten times as much."""
     shown = ("--no-ext-diff", "--no-textconv", "--no-diff-merges", "--no-color", "-O/dev/null")
     names = ("-M100%", "--name-status", "--diff-filter=AR", "-z", "--format=tformat:%x01%H%x00%at")
     log = _words(_read(at, ("log", *shown, *names, head)))
-    return _followed(_steps(log), _cut(at))
+    found = _followed(_steps(log), _cut(at))
+    tracked = _words(_read(at, ("ls-tree", "-r", "-z", "--name-only", "--full-tree", head)))
+    return dict.fromkeys(tracked) | found
 
 
 class Step(NamedTuple):
     """A file that came in a commit: from which path, if it was moved."""
 
     commit: str
-    when: datetime
+    when: datetime | None
     path: str
     moved_from: str | None
 
 
 def _steps(words: Sequence[str]) -> Iterator[Step]:
     """The log, newest commit first, as its NUL-separated words tell it."""
-    commit, when, at = "", datetime.min.replace(tzinfo=UTC), 0
+    commit, when, at = "", None, 0
     while at < len(words):
         word = words[at].removeprefix("\n")
         if word.startswith("\x01"):
-            commit, when = word[1:], datetime.fromtimestamp(int(words[at + 1]), UTC)
+            commit, when = word[1:], _moment(words[at + 1])
             at += 2
         elif word.startswith("R"):
             yield Step(commit, when, words[at + 2], words[at + 1])
@@ -225,19 +253,28 @@ def _steps(words: Sequence[str]) -> Iterator[Step]:
             at += 2
 
 
+def _moment(seconds: str) -> datetime | None:
+    """The moment of a commit, if what stands there is one."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def _followed(steps: Iterable[Step], cut: frozenset[str]) -> dict[str, datetime]:
     """By present path: a path moved earlier stands for the one that it became."""
     found: dict[str, datetime] = {}
+    undated: set[str] = set()
     now: dict[str, str] = {}
     for one in steps:
         path = now.get(one.path, one.path)
         if one.moved_from is not None:
             now.setdefault(one.moved_from, path)
-        elif one.commit not in cut:
-            found[path] = min(one.when, found.get(path, one.when))
+        elif one.when is None or one.commit in cut:
+            undated.add(path)
         else:
-            found.pop(path, None)
-    return found
+            found[path] = min(one.when, found.get(path, one.when))
+    return {path: when for path, when in found.items() if path not in undated}
 
 
 def _cut(at: Repository) -> frozenset[str]:
@@ -272,7 +309,7 @@ def _run(
     }
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments; a revision is resolved first
-            ["git", "--no-pager", *settings, *words],  # noqa: S607 - git is found on the path
+            [_program(), "--no-pager", *settings, *words],
             cwd=folder,
             env={**outer, **OWN, **(more or {})},
             input=said,
@@ -280,15 +317,26 @@ def _run(
             timeout=LONGEST,
             check=False,
         )
-    except FileNotFoundError:
+    except OSError as error:
         raise GitError(
-            "git est introuvable sur ce poste", "installez git, ou faites-le installer"
+            f"git ne peut pas être lancé{NBSP}: {why(error)}",
+            "vérifiez l’installation de git, git --version",
         ) from None
     except subprocess.TimeoutExpired:
         raise GitError(
             f"git n’a pas répondu en {LONGEST}{NBSP}secondes",
             f"relancez{NNBSP}; si cela dure, vérifiez le dépôt, git fsck",
         ) from None
+
+
+def _program() -> str:
+    """Where git is, by the path alone: Windows would run a git.exe of the current folder first."""
+    name = "git.exe" if os.name == "nt" else "git"
+    places = [Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute()]
+    found = [str(place) for place in places if place.is_file()]
+    if not found:
+        raise GitError("git est introuvable sur ce poste", "installez git, ou faites-le installer")
+    return next((one for one in found if os.access(one, os.X_OK)), found[0])
 
 
 def _index() -> dict[str, str]:
@@ -327,11 +375,17 @@ def _safe(path: str) -> PurePosixPath:
         GitError: it leads out of it.
     """
     found = PurePosixPath(path)
-    if found.is_absolute() or ".." in found.parts or "\\" in path or not found.parts:
-        raise GitError(
-            f"chemin impossible dans le dépôt{NBSP}: {quoted(path)}", "vérifiez le dépôt, git fsck"
-        )
+    if found.is_absolute() or ".." in found.parts or not found.parts:
+        raise _impossible(path)
+    if os.name == "nt" and any(sign in path for sign in "\\:"):
+        raise _impossible(path)  # elsewhere it is a name like any other
     return found
+
+
+def _impossible(path: str) -> GitError:
+    return GitError(
+        f"chemin impossible dans le dépôt{NBSP}: {quoted(path)}", "vérifiez le dépôt, git fsck"
+    )
 
 
 def _below(within: str) -> tuple[str, ...]:
@@ -360,7 +414,26 @@ def _unknown(at: Repository, revision: str) -> GitError:
             f"{fact}{NNBSP}; l’historique de ce clone est incomplet",
             "complétez-le, git fetch --unshallow",
         )
+    if not _read(at, ("for-each-ref", "--count=1", "--format=%(refname)")) and not _names(
+        at, "HEAD"
+    ):
+        return GitError(
+            "ce dépôt n’a encore aucun commit", "enregistrez d’abord le registre, git commit"
+        )
+    if _names(at, revision) not in ("", revision) and not _names(at, f"{revision}^{{}}"):
+        return GitError(
+            f"dépôt endommagé{NBSP}: ce que désigne {quoted(revision)} n’y est plus",
+            "vérifiez-le, git fsck, puis reprenez-le d’une autre copie",
+        )
     return GitError(fact, "donnez un commit, une branche ou une étiquette, ainsi HEAD~1 ou main")
+
+
+def _names(at: Repository, revision: str) -> str:
+    """The hash that a revision stands for, be the object there or not; "" for none."""
+    if "\0" in revision:
+        return ""
+    done = _run(at.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", revision))
+    return done.stdout.decode().strip() if done.returncode == 0 else ""
 
 
 def _refused(words: str) -> GitError:
@@ -369,4 +442,6 @@ def _refused(words: str) -> GitError:
             "git refuse ce dépôt, qui appartient à un autre utilisateur",
             f"s’il est sûr, dites-le à git{NBSP}: git config --global --add safe.directory DOSSIER",
         )
-    return GitError(f"git refuse{NBSP}: {quoted(words)}", "vérifiez le dépôt, git status")
+    damaged = re.search("unable to read|bad object|not a tree|corrupt|could not parse", words)
+    asked = "git fsck" if damaged else "git status"
+    return GitError(f"git refuse{NBSP}: {quoted(words)}", f"vérifiez le dépôt, {asked}")

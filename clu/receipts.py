@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
 
 class Receipt(NamedTuple):
-    """An announcement in time by its own claim; `committed`: the day by git, where it is known."""
+    """An announcement in time by its own claim; `committed`: the day by git, where it is known.
+
+    `hidden`: it has a day, or may have one, but git cannot tell it.
+    """
 
     seat: Seat
     event: Substitution
     last_day: date
     committed: date | None
+    hidden: bool
 
     @property
     def received(self) -> date:
@@ -61,9 +65,10 @@ def unproven(register: Register, meeting: Meeting) -> Iterator[Receipt]:
     for name, recorded in bare.items():
         event = recorded.event
         if name in version.seats and day_of(event.received) <= limit:
-            yield Receipt(
-                version.seats[name], event, limit, _committed(register, meeting, recorded)
-            )
+            files = [_path(register, one.event) for one in _same(meeting, recorded)]
+            hidden = any(register.history().hides(file) for file in files)
+            committed = None if hidden else _committed(register, files)
+            yield Receipt(version.seats[name], event, limit, committed, hidden)
 
 
 def unknown(register: Register) -> tuple[int, str] | None:
@@ -74,23 +79,21 @@ def unknown(register: Register) -> tuple[int, str] | None:
     """
     found = [one for meeting in register.judged_meetings for one in unproven(register, meeting)]
     lacking = register.history().lacking if found else None
-    missing = sum(one.committed is None for one in found)
+    missing = sum(one.hidden for one in found)
     return (missing, lacking) if lacking and missing else None
 
 
-def _committed(
-    register: Register, meeting: Meeting, recorded: Recorded[Substitution]
-) -> date | None:
-    """The day, over there, on which git first saw the announcement.
+def _path(register: Register, event: Substitution) -> str:
+    return event.at().file.relative_to(register.folder).as_posix()
+
+
+def _committed(register: Register, files: Iterable[str]) -> date | None:
+    """The day, over there, on which git first saw the announcement, in whichever of its files.
 
     A later file that mends another thing than the person and the day is no new announcement.
     """
     first = register.history().first
-    known = [
-        first.get(one.event.at().file.relative_to(register.folder).as_posix())
-        for one in _same(meeting, recorded)
-    ]
-    moments = [one for one in known if one is not None]
+    moments = [first[file] for file in files if file in first]
     if not moments:
         return None
     return min(moments).astimezone(ZoneInfo(zone(register.committee.department).timezone)).date()

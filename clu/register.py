@@ -108,11 +108,16 @@ class History(NamedTuple):
     """When each file came into git, by its path within the register's folder.
 
     A file that is not there was never committed, unless `lacking` says (French) why not all of them
-    are known.
+    are known: those of `undated`, or, where there are none, no file at all.
     """
 
     first: Mapping[str, datetime]
     lacking: str | None = None
+    undated: frozenset[str] = frozenset()
+
+    def hides(self, path: str) -> bool:
+        """Whether the file may have come on a day that is not known."""
+        return self.lacking is not None and (not self.undated or path in self.undated)
 
 
 def untold() -> History:

@@ -6,14 +6,15 @@ own templates beside it, so that whoever reads a register reads it as ever.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from datetime import date
+import os
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clu import git
+from clu.disk import why
 from clu.french import NBSP, NNBSP, date_without_weekday
 from clu.register import History
 
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 TEMPLATES: Final = "templates"
 READ: Final = (".yaml", ".yml", ".md", ".j2")
 """The endings of files whose content says something of the register; of others, the name does."""
+
+CUT: Final = (
+    f"l’historique git de ce clone est incomplet{NNBSP}; pour le compléter{NBSP}:"
+    " git fetch --unshallow"
+)
+UNDATED: Final = "l’historique git ne donne pas de jour lisible pour leur arrivée"
 
 
 class Snapshot(NamedTuple):
@@ -75,7 +82,7 @@ def staged(folder: Path) -> Iterator[Snapshot]:
 
 def called(one: git.Commit, asked: str) -> str:
     """A revision for a reader: as it was asked for, its hash, its day, which is the author's."""
-    day = date_without_weekday(date.fromisoformat(one.day))
+    day = "date illisible" if one.day is None else date_without_weekday(one.day)
     by_hash = one.hash.startswith(asked)
     return f"{one.short} ({day})" if by_hash else f"{asked} ({one.short}, {day})"
 
@@ -86,16 +93,14 @@ def history(folder: Path) -> History:
         home = git.repository(folder)
         if home is None:
             return History({}, "ce dossier n’est pas dans un dépôt git")
+        start = _prefix(home.path(folder))
         first = git.first_seen(home)
     except git.GitError as error:
         return History({}, error.fact)
-    start = _prefix(home.path(folder))
     inside = {path[len(start) :]: day for path, day in first.items() if path.startswith(start)}
-    lacking = (
-        f"l’historique git de ce clone est incomplet{NNBSP}; pour le compléter{NBSP}:"
-        " git fetch --unshallow"
-    )
-    return History(inside, lacking if home.shallow else None)
+    known = {path: day for path, day in inside.items() if day is not None}
+    undated = frozenset(inside.keys() - known.keys())
+    return History(known, (CUT if home.shallow else UNDATED) if undated else None, undated)
 
 
 def _places(home: git.Repository, folder: Path) -> list[str]:
@@ -123,17 +128,48 @@ def _written(
     moved = [
         one._replace(path=one.path[len(start) :] if own else f"{name}/{one.path}") for one in files
     ]
-    with TemporaryDirectory(prefix="clu-") as place:
-        beside = Path(place).resolve() / folder.resolve().parent.name
-        target = beside / name
-        target.mkdir(parents=True)
-        git.export(home, moved, beside, lambda path: whole or path.endswith(READ))
-        _bring_private(folder, target)
+    with ExitStack() as stack:
+        try:
+            place = stack.enter_context(TemporaryDirectory(prefix="clu-"))
+            beside = Path(place).resolve() / folder.resolve().parent.name
+            target = beside / name
+            target.mkdir(parents=True)
+            git.export(home, moved, beside, lambda path: whole or path.endswith(READ))
+            _bring_private(folder, target)
+        except OSError as error:
+            raise _unwritten(error) from None
         yield Snapshot(target, any(one.path.startswith(f"{name}/") for one in moved))
+
+
+def _unwritten(error: OSError) -> git.GitError:
+    return git.GitError(
+        f"ce que git garde ne peut pas être copié dans le dossier temporaire{NBSP}: {why(error)}",
+        f"libérez de la place, ou désignez un autre dossier temporaire{NBSP}: TMPDIR=DOSSIER",
+    )
 
 
 def _bring_private(folder: Path, target: Path) -> None:
     """The private addresses are in no commit: those of the work tree stand for them."""
     private = folder / "private"
-    if private.is_dir() and not private.is_symlink() and not (target / "private").exists():
-        copytree(private, target / "private", symlinks=True)
+    if os.path.lexists(private) and not os.path.lexists(target / "private"):
+        _carry(private.absolute(), target / "private")
+
+
+def _carry(source: Path, target: Path) -> None:
+    """Copy what can be read; what cannot be, or is no file, is as odd there as it was here."""
+    if source.is_symlink():
+        target.symlink_to(source.parent / source.readlink())
+    elif source.is_dir():
+        target.mkdir()
+        if not os.access(source, os.R_OK | os.X_OK):
+            target.chmod(0)
+            return
+        for one in source.iterdir():
+            _carry(one, target / one.name)
+    elif not source.is_file():
+        if hasattr(os, "mkfifo"):
+            os.mkfifo(target)
+    elif os.access(source, os.R_OK):
+        copyfile(source, target)
+    else:
+        target.touch(mode=0)

@@ -17,6 +17,8 @@ ELSEWHERE = {
     "git.py": "what git refuses: test_git",
     "judging.py:_undated": "what git could not tell: test_receipts",
     "report/text.py:_since": "how many are new: test_by_git",
-    "revisions.py:history": "what is said below the verdict: test_receipts",
+    "revisions.py:called": "a revision whose date is unreadable: test_by_git",
+    "revisions.py:CUT UNDATED history": "what is said below the verdict: test_receipts",
+    "revisions.py:_unwritten": "a temporary folder that is full: test_by_git",
 }
 NEVER_SAID = {}

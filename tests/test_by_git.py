@@ -1,8 +1,11 @@
 """`clu check --staged` and `--since`: the verdict on what git has, told as of the work tree."""
 
+import errno
 import json
 import os
 import re
+import socket
+from pathlib import Path
 
 import pytest
 
@@ -307,3 +310,77 @@ def test_formats_that_have_a_place_for_it_mark_it(made, monkeypatch, capsys, for
     assert mark in capsys.readouterr().out
     run(["check", "--on", "2026-03-09", "--format", form])
     assert mark not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("written", ["99999999999999 +0000", "abc +0000", ""])
+def test_a_revision_with_an_unreadable_date_is_held_against_all_the_same(
+    made, monkeypatch, capsys, written
+):
+    made.misdate(written)
+    monkeypatch.chdir(made.folder)
+    for words in (["check", "--on", "2026-03-09", "--since", "HEAD"], ["diff", "HEAD"]):
+        assert run(words) == 0
+        assert "date illisible" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["check", "--since", "HEAD"], ["check", "--staged"]])
+def test_a_temporary_folder_that_cannot_be_written_is_told(made, monkeypatch, capsys, words):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.chdir(made.folder)
+    monkeypatch.setattr("clu.git.export", full)
+    assert run([*words, "--on", "2026-03-09"]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "le disque est plein" in said
+    assert "TMPDIR" in said
+
+
+def _fifo(place):
+    place.unlink(missing_ok=True)
+    os.mkfifo(place)
+
+
+def _socket(place):
+    place.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(place))
+
+
+def _link(place):
+    place.symlink_to("nowhere")
+
+
+def _link_to_others(place):
+    place.symlink_to("../../autres/contacts.yaml" if place.parent.name else "../autres")
+
+
+@pytest.mark.parametrize("odd", [_fifo, _socket, _link, _link_to_others])
+@pytest.mark.parametrize("name", ["private", "private/contacts.yaml"])
+def test_an_odd_private_file_gives_what_a_plain_check_gives(
+    made, checked, monkeypatch, capsys, odd, name
+):
+    (made.folder / "autres").mkdir()
+    (made.folder / "autres/contacts.yaml").write_text(CONTACTS)
+    if "/" in name:
+        (made.folder / "data/private").mkdir()
+    monkeypatch.chdir(made.folder / "data")
+    odd(Path(name))
+    code, plain = checked(made)
+    for words in (["--staged"], ["--since", "HEAD"]):
+        found, report = checked(made, *words)
+        assert found == code, words
+        assert told(report) == told(plain), words
+    assert all(not one.get("new") for one in report["findings"])
+    assert run(["diff", "HEAD"]) == 0
+
+
+@pytest.mark.parametrize("name", ["private", "private/contacts.yaml"])
+def test_a_private_file_that_may_not_be_read_is_no_fault_of_git(made, checked, monkeypatch, name):
+    made.put("data/private/contacts.yaml", CONTACTS)
+    closed = made.folder / "data" / name
+    may = os.access
+    monkeypatch.setattr(
+        os, "access", lambda place, how: closed.samefile(place) is False and may(place, how)
+    )
+    assert checked(made, "--staged")[0] in (0, 1)

@@ -2,12 +2,17 @@
 
 import os
 import stat
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from clu import git
 from repositories import Repository
+
+UNREADABLE = ["99999999999999 +0000", "abc +0000", "-5 +0000", ""]
+"""What may stand in a commit where its author's date should."""
 
 
 @pytest.fixture
@@ -33,7 +38,9 @@ def names(blobs):
 
 
 def days(made):
-    return {path: when.date().isoformat() for path, when in git.first_seen(opened(made)).items()}
+    """The day of each file, as far as git tells it."""
+    seen = git.first_seen(opened(made))
+    return {path: when.date().isoformat() for path, when in seen.items() if when}
 
 
 # Where one is ------------------------------------------------------------------------------------
@@ -71,6 +78,37 @@ def test_git_may_not_be_there(made, monkeypatch):
         opened(made)
 
 
+@pytest.mark.parametrize("mode", [0o644, 0o755])
+def test_git_may_not_start(made, monkeypatch, tmp_path, mode):
+    place = tmp_path / "bin" / "git"
+    place.parent.mkdir()
+    place.write_bytes(b"\0 no program")
+    place.chmod(mode)
+    monkeypatch.setenv("PATH", str(place.parent))
+    with pytest.raises(git.GitError, match="ne peut pas être lancé"):
+        opened(made)
+
+
+@pytest.mark.parametrize("path", ["", ".", "bin:"])
+def test_a_git_of_the_current_folder_is_not_run(made, monkeypatch, tmp_path, path):
+    for place in (made.folder / "git", made.folder / "bin/git"):
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(f"#!/bin/sh\n: >{tmp_path}/run\n")
+        place.chmod(0o755)
+    monkeypatch.chdir(made.folder)
+    monkeypatch.setenv("PATH", path)
+    with pytest.raises(git.GitError, match="introuvable"):
+        opened(made)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_repository_may_keep_its_files_elsewhere(made, tmp_path):
+    (tmp_path / "ailleurs").mkdir()
+    at = opened(made)._replace(top=tmp_path / "ailleurs")
+    with pytest.raises(git.GitError, match="arbre de travail"):
+        at.path(made.folder)
+
+
 def test_git_may_not_answer(made, monkeypatch):
     monkeypatch.setattr(git, "LONGEST", 0)
     with pytest.raises(git.GitError, match="pas répondu"):
@@ -99,8 +137,16 @@ def test_a_revision_is_resolved_to_a_commit(made):
         "v1": first,
         first[:8]: first,
     }
-    assert found["v1"].day == "2026-03-01"
+    assert found["v1"].day == date(2026, 3, 1)
     assert first.startswith(found["v1"].short)
+
+
+@pytest.mark.parametrize("written", UNREADABLE)
+def test_a_commit_whose_date_cannot_be_read_has_no_day(made, written):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.misdate(written)
+    assert git.commit(opened(made), "HEAD").day is None
 
 
 @pytest.mark.parametrize(
@@ -110,6 +156,43 @@ def test_what_names_no_commit_is_refused(made, revision):
     made.commit("2026-03-01")
     with pytest.raises(git.GitError, match="révision inconnue"):
         git.commit(opened(made), revision)
+
+
+@pytest.mark.parametrize("revision", ["HEAD", "main", "a\0b"])
+def test_a_repository_without_a_commit_says_so(made, revision):
+    with pytest.raises(git.GitError, match="encore aucun commit"):
+        git.commit(opened(made), revision)
+
+
+@pytest.mark.parametrize("revision", ["HEAD~1", "v1", "ancien"])
+def test_a_commit_that_was_lost_is_a_damage(made, revision):
+    lost = made.commit("2026-03-01")
+    made.git("tag", "-a", "-m", "x", "v1")
+    made.git("branch", "ancien")
+    made.commit("2026-03-02")
+    (made.folder / ".git/objects" / lost[:2] / lost[2:]).unlink()
+    with pytest.raises(git.GitError, match="endommagé") as refused:
+        git.commit(opened(made), revision)
+    assert "git fsck" in refused.value.hint
+
+
+def test_a_folder_of_a_commit_that_was_lost_is_a_damage(made):
+    made.put("data/a.yaml", "un\n")
+    made.commit("2026-03-01")
+    lost = made.git("rev-parse", "HEAD:data")
+    (made.folder / ".git/objects" / lost[:2] / lost[2:]).unlink()
+    asked = (lambda at: git.commit(at, "HEAD"), git.first_seen, lambda at: git.staged(at, ""))
+    for ask in asked[:2]:
+        with pytest.raises(git.GitError) as refused:
+            ask(opened(made))
+        assert "git fsck" in refused.value.hint
+    assert names(asked[2](opened(made))) == ["data/a.yaml"], "the index is whole"
+
+
+def test_a_hash_of_nothing_is_no_damage(made):
+    made.commit("2026-03-01")
+    with pytest.raises(git.GitError, match="révision inconnue"):
+        git.commit(opened(made), "1" * 40)
 
 
 def test_a_shallow_clone_says_that_it_lacks_a_commit(made, tmp_path):
@@ -224,7 +307,7 @@ def test_links_arrive_as_links_and_nothing_is_written_through_them(made, tmp_pat
     assert (tmp_path / "out/link").readlink() == Path("/etc/passwd")
 
 
-@pytest.mark.parametrize("path", ["../out.yaml", "/etc/x", "a/../../x", "a\\b", ""])
+@pytest.mark.parametrize("path", ["../out.yaml", "/etc/x", "a/../../x", ""])
 def test_a_path_that_leads_out_is_refused(made, path, tmp_path):
     made.put("a.yaml", "x\n")
     made.commit("2026-03-01")
@@ -232,6 +315,38 @@ def test_a_path_that_leads_out_is_refused(made, path, tmp_path):
     with pytest.raises(git.GitError, match="chemin impossible"):
         git.export(opened(made), [blob._replace(path=path)], tmp_path / "out", lambda _: True)
     assert not (tmp_path / "out.yaml").exists()
+
+
+def test_a_name_with_a_backslash_is_a_name(made, tmp_path):
+    made.put("data/a\\b.yaml", "x\n")
+    made.commit("2026-03-01")
+    blobs = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    assert exported(made, blobs, tmp_path / "out") == {"data/a\\b.yaml": "x\n"}
+
+
+@pytest.mark.parametrize("path", ["a\\b", "c:b"])
+def test_windows_would_be_led_astray(monkeypatch, path):
+    monkeypatch.setattr(git, "os", SimpleNamespace(name="nt"))
+    with pytest.raises(git.GitError, match="chemin impossible"):
+        git._safe(path)
+
+
+@pytest.mark.parametrize("other", ["a.yaml/b.yaml", "a.yaml"])
+def test_a_folder_and_a_link_of_one_name_are_refused(made, tmp_path, other):
+    made.put("a.yaml", "x\n")
+    made.commit("2026-03-01")
+    (blob,) = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    twice = [blob._replace(path=other), blob._replace(mode=git.LINK)]
+    with pytest.raises(git.GitError, match="chemin impossible"):
+        git.export(opened(made), twice, tmp_path / "out", lambda _: True)
+
+
+def test_a_link_to_a_name_that_cannot_be_is_refused(made, tmp_path):
+    made.put("a", b"x\0y")
+    made.commit("2026-03-01")
+    (blob,) = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    with pytest.raises(git.GitError, match="chemin impossible"):
+        git.export(opened(made), [blob._replace(mode=git.LINK)], tmp_path / "out", lambda _: True)
 
 
 def test_a_content_that_is_missing_is_told(made, tmp_path):
@@ -305,6 +420,17 @@ def test_what_a_shallow_clone_begins_with_has_no_day(made, tmp_path):
     clone = made.clone(tmp_path / "clone", "--depth=2")
     assert opened(clone).shallow
     assert days(clone) == {"c.yaml": "2026-03-03"}
+
+
+@pytest.mark.parametrize("written", UNREADABLE)
+def test_what_came_with_a_date_that_cannot_be_read_has_no_day(made, written):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.misdate(written)
+    made.put("b.yaml", "deux\n")
+    made.commit("2026-03-02")
+    assert days(made) == {"b.yaml": "2026-03-02"}
+    assert git.first_seen(opened(made))["a.yaml"] is None
 
 
 # What a repository cannot make clu do ------------------------------------------------------------

@@ -130,6 +130,61 @@ def test_a_shallow_clone_says_once_what_it_could_not_tell(tmp_path, checked):
     assert "(1 annonce sans preuve)" in said
 
 
+def test_a_commit_whose_date_cannot_be_read_is_said_once(tmp_path, checked):
+    made = with_register(tmp_path / "r", {UDAF: CLAIMED})
+    made.commit("2026-03-09")
+    made.misdate("99999999999999 +0000")
+    found, said = checked(made)
+    assert found == []
+    assert said.count("ne donne pas de jour lisible") == 1
+    assert "(1 annonce sans preuve)" in said
+
+
+def test_a_work_tree_elsewhere_is_said_once(tmp_path, checked):
+    made = with_register(tmp_path / "r", {UDAF: CLAIMED})
+    made.commit("2026-03-09")
+    (tmp_path / "ailleurs").mkdir()
+    made.git("config", "core.worktree", str(tmp_path / "ailleurs"))
+    found, said = checked(made)
+    assert found == []
+    assert "n’est pas dans l’arbre de travail" in said
+
+
+def test_an_announcement_that_came_with_a_merge_is_not_passed_over(tmp_path, checked):
+    made = with_register(tmp_path / "r", {UDAF: None})
+    made.commit("2026-02-16")
+    made.git("switch", "--quiet", "-c", "autre")
+    made.commit("2026-02-17")
+    made.git("switch", "--quiet", "main")
+    made.commit("2026-02-18")
+    made.git("merge", "--quiet", "--no-ff", "--no-commit", "autre")
+    made.put(f"data/{UDAF}", CLAIMED)
+    made.commit("2026-03-09")
+    found, said = checked(made)
+    assert found == []
+    assert "(1 annonce sans preuve)" in said
+
+
+def test_what_is_not_committed_is_not_what_git_cannot_date(tmp_path, checked):
+    made = with_register(tmp_path / "r", {UDAF: None})
+    made.commit("2026-02-16")
+    made.misdate("abc +0000")
+    made.put(f"data/{UDAF}", CLAIMED)
+    assert "non vérifiée" not in checked(made)[1]
+
+
+def test_a_correction_is_not_held_against_an_announcement_without_a_day(tmp_path, checked):
+    made = with_register(tmp_path / "r", {UDAF: CLAIMED})
+    made.commit(IN_TIME)
+    made.misdate("abc +0000")
+    again = CLAIMED.replace("directeur", "directeur général") + "amends: udaf.yaml\nreason: titre\n"
+    made.put(f"data/{UDAF}".replace("udaf.yaml", "udaf.2.yaml"), again)
+    made.commit("2026-03-09")
+    found, said = checked(made)
+    assert found == []
+    assert "(1 annonce sans preuve)" in said
+
+
 def test_without_git_it_says_once_what_it_could_not_tell(tmp_path, checked, monkeypatch):
     write(tmp_path, {UDAF: CLAIMED})
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
