@@ -497,6 +497,19 @@ def test_what_is_unread_on_one_side_is_said_and_the_rest_compared(tmp_path):
     assert f"data/{ROSTER}" in as_markdown(comparison)
 
 
+@pytest.mark.parametrize("report", [text, as_markdown])
+def test_an_unread_file_is_told_first_and_is_no_absence_of_change(tmp_path, report):
+    after = completed("committee.yaml", "foo: 1\n")
+    page = report(found(tmp_path, {}, after | {UDAF: None}))
+    assert page.index("Non comparé") < page.index("À relire de près")
+    shutil.rmtree(tmp_path / "before")
+    shutil.rmtree(tmp_path / "after")
+    page = report(found(tmp_path, {}, after))
+    assert "Aucun changement." not in page
+    assert "Aucun changement dans ce qui a pu être comparé." in page
+    assert page.index("Non comparé") < page.index("Aucun changement")
+
+
 @pytest.mark.parametrize(
     "name", ["committee.yaml", PROCEDURE, ROSTER, SHEET, MINUTES, UDAF, "authorities.yaml"]
 )
