@@ -102,7 +102,8 @@ class Roster:
 
     def __init__(self, files: Iterable[tuple[date, Designations]]) -> None:
         by_seat: dict[str, list[Dated]] = defaultdict(list)
-        for day, file in files:
+        self.files = tuple(files)
+        for day, file in self.files:
             for designation in file.designations:
                 dated = Dated(_effective(designation, day), designation)
                 by_seat[designation.seat].append(dated)

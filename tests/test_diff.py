@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -62,6 +63,8 @@ SENT = (
     " places: ['Préfecture de la Haute-Brève, salle Mirabeau'], last_day: 2026-03-07}\n"
 )
 LETTER = f"{NEXT}/convocations/01/udaf.md"
+SCANS = f"{NEXT}/convocations/01/signed"
+PAPER = f"{NEXT}/papers/plan.pdf"
 CONVENED = {ISSUE: SENT, LETTER: "Monsieur le Président,\n"}
 WAIVER = (
     "waivers:\n  - {{key: mai, code: CLU203, meeting: 2026-05-25, by: Irène CASTELNAU, on:"
@@ -72,6 +75,10 @@ SETTLED = (
     " on: 2025-11-18, decision: admis, reason: prévenu la veille}\n"
 )
 EARLY = "substitute: {last_name: AUBRY, function: directeur}\nreceived: 2026-03-05\nevidence: x\n"
+RESERVE = (
+    "  reserve_periods:\n"
+    "    - {{from: 2026-03-01, until: 2026-03-22, reason: municipales, source: '{}'}}\n"
+)
 CHAIR = "  chair: secretaire-generale\n"
 ALSACE = changed("committee.yaml", ('"15"', '"67"')) | {
     "meetings/2026-04-07/meeting.yaml": "time: 14h\n"
@@ -169,6 +176,10 @@ CASES = [
         {"authority-changed", "signature-changed"}, "jusqu’au mardi 1er janvier 2030 compris",
         id="an authority and a signature that end",
     ),
+    pytest.param(
+        {}, changed(ROSTER, ("Arrêté n° 2025-001 du 6", "arrêté du 9")),
+        {"roster-source"}, "→ « arrêté du 9 janvier 2025 »", id="the act that a roster follows",
+    ),
     # The committee
     pytest.param(
         {}, setting("convocation_notice: {days: 15, unit: calendaires}"),
@@ -191,6 +202,11 @@ CASES = [
     pytest.param(
         {}, closing("2026-05-15"), {"closing-day-added"}, "le vendredi 15 mai 2026 (pont)",
         id="a closing day that moves nothing",
+    ),
+    pytest.param(
+        completed("committee.yaml", RESERVE.format("décret du 2 janvier 2026")),
+        completed("committee.yaml", RESERVE.format("décret du 9 janvier 2026")),
+        {"reserve-changed"}, "source : décret du 9 janvier 2026", id="what a reserve rests upon",
     ),
     # Meetings
     pytest.param(
@@ -234,6 +250,15 @@ CASES = [
         CONVENED, CONVENED | changed(SHEET, ("id: association-roulement", "id: roue-libre")),
         {"guest-added", "guest-removed", "newly-convened", "no-longer-convened!"},
         "sa lettre est partie le jeudi 12 février 2026", id="a guest for another, once convened",
+    ),
+    pytest.param(
+        {PAPER: "x"}, {PAPER: "y"}, {"paper-altered"}, "pièce modifiée, « plan.pdf »",
+        id="a paper altered",
+    ),
+    pytest.param(
+        CONVENED | {PAPER: "x"}, CONVENED | {PAPER: "y"}, {"paper-altered!"},
+        "« plan.pdf ». Les lettres sont parties le jeudi 12 février 2026",
+        id="a paper altered that people have received",
     ),
     # Deadlines
     pytest.param(
@@ -308,6 +333,20 @@ CASES = [
     ),
     pytest.param(
         CONVENED, {ISSUE: SENT}, {"kept-piece!"}, "effacée depuis", id="a sent letter erased",
+    ),
+    pytest.param(
+        CONVENED, CONVENED | {f"{SCANS}/udaf.pdf": "x", f"{SCANS}/LISEZMOI.md": "Déposez ici\n"},
+        {"letter-scanned"}, "lettre signée et numérisée, déposée (« convocations/01/signed/udaf",
+        id="a signed letter that was scanned",
+    ),
+    pytest.param(
+        CONVENED | {f"{SCANS}/udaf.pdf": "x"}, CONVENED, {"kept-piece!"},
+        "lettre signée et numérisée, effacée depuis", id="a scan erased",
+    ),
+    pytest.param(
+        CONVENED, CONVENED | {LETTER.replace("udaf", "maires"): "Madame,\n"}, {"kept-piece!"},
+        "lettre envoyée, ajoutée depuis (« convocations/01/maires.md »).",
+        id="a letter put beside those that were sent",
     ),
     # The minutes
     pytest.param(
@@ -497,6 +536,19 @@ def test_what_is_unread_on_one_side_is_said_and_the_rest_compared(tmp_path):
     assert f"data/{ROSTER}" in as_markdown(comparison)
 
 
+@pytest.mark.parametrize("report", [text, as_markdown])
+def test_an_unread_file_is_told_first_and_is_no_absence_of_change(tmp_path, report):
+    after = completed("committee.yaml", "foo: 1\n")
+    page = report(found(tmp_path, {}, after | {UDAF: None}))
+    assert page.index("Non comparé") < page.index("À relire de près")
+    shutil.rmtree(tmp_path / "before")
+    shutil.rmtree(tmp_path / "after")
+    page = report(found(tmp_path, {}, after))
+    assert "Aucun changement." not in page
+    assert "Aucun changement dans ce qui a pu être comparé." in page
+    assert page.index("Non comparé") < page.index("Aucun changement")
+
+
 @pytest.mark.parametrize(
     "name", ["committee.yaml", PROCEDURE, ROSTER, SHEET, MINUTES, UDAF, "authorities.yaml"]
 )
@@ -505,6 +557,34 @@ def test_no_broken_file_ends_it(tmp_path, name, broken):
     files = {"before": {}, "after": {}} | {broken: {name: "x\n"}}
     comparison = found(tmp_path, files["before"], files["after"])
     assert any(name in one and one.endswith(broken) for one in comparison.unread)
+
+
+@pytest.fixture
+def closed(monkeypatch):
+    """Files that the disk refuses to read, by their names, whoever runs the tests."""
+    names = set()
+    read = Path.read_bytes
+
+    def refuse(path):
+        if path.name in names:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    return names
+
+
+def test_a_letter_that_the_disk_refuses_is_unread_and_hides_no_other(tmp_path, closed):
+    other = LETTER.replace("udaf", "zones")
+    two = sides(
+        tmp_path,
+        CONVENED | {other: "x\n", "../templates/guest.md.j2": "# A\n"},
+        CONVENED | {other: "y\n", "../templates/guest.md.j2": "# B\n"},
+    )
+    closed.update(("udaf.md", "guest.md.j2"))
+    comparison = compare(*two)
+    assert comparison.unread == ("templates/guest.md.j2:1, before", f"data/{LETTER}:1, before")
+    assert [one.kind for one in changes(comparison)] == ["kept-piece"]
 
 
 # By git ------------------------------------------------------------------------------------------

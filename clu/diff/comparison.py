@@ -89,6 +89,10 @@ def _of(module: str, before: Side, after: Side, unread: dict[str, None]) -> Iter
 
 
 def _told(error: UnreadError, before: Side, after: Side) -> str:
+    """The line, by its path from the folder that holds `data/`: the templates stand there too."""
     where = error.position
-    side = next(one for one in (before, after) if where.file.is_relative_to(one.register.folder))
-    return f"{side.register.shown_line(where)}, {side.name}"
+    file = where.file.absolute()
+    roots = [(one.register.folder.absolute(), one) for one in (before, after)]
+    roots += [(one.register.home, one) for one in (before, after)]
+    side = next(one for root, one in roots if file.is_relative_to(root))
+    return f"{file.relative_to(side.register.home).as_posix()}:{where.line}, {side.name}"

@@ -21,8 +21,8 @@ ONE_DAY = timedelta(days=1)
 
 
 def parts(before: Register, after: Register) -> Iterable[Iterator[Change]]:
-    """The mandates, then the correspondents."""
-    return (_mandates(before, after), _correspondents(before, after))
+    """The mandates, the correspondents, then what the files say that they follow."""
+    return (_mandates(before, after), _correspondents(before, after), _sources(before, after))
 
 
 def _mandates(before: Register, after: Register) -> Iterator[Change]:
@@ -125,6 +125,17 @@ def _correspondents(before: Register, after: Register) -> Iterator[Change]:
             yield Change("correspondent", fact, seat=seat)
         elif not same(*(side.roster.contact(seat, side.on) for side in (before, after))):
             yield Change("contact", f"{label}{NBSP}: les coordonnées ont changé", seat=seat)
+
+
+def _sources(before: Register, after: Register) -> Iterator[Change]:
+    """The act or the document that a file follows, where both sides have the file."""
+    old, new = (
+        {one.at().file.name: one for _, one in side.roster.files} for side in (before, after)
+    )
+    for name, was, now in paired(old, new):
+        if was and now and was.source != now.source:
+            label = f"désignations de {quoted(f'roster/{name}')}, la source"
+            yield Change("roster-source", moved(label, said(was.source), said(now.source)))
 
 
 def _span(one: Mandate) -> str:

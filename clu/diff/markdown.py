@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clu.diff.text import sentence, total
+from clu.diff.text import UNREAD, sentence, total
 from clu.documents.markup import markdown
 from clu.french import NBSP
 
@@ -34,6 +34,9 @@ def _lines(found: Comparison) -> Iterator[str]:
     yield ""
     yield f"Avant{NBSP}: {_text(found.before)}  "
     yield f"Après{NBSP}: {_text(found.after)}"
+    if found.unread:
+        yield from ("", f"{UNREAD}{NBSP}:", "")
+        yield from (f"- {_text(one)}" for one in found.unread)
     for section in found.sections:
         yield from ("", f"### {section.heading}", "")
         for change in section.changes:
@@ -41,9 +44,6 @@ def _lines(found: Comparison) -> Iterator[str]:
             if change.why:
                 yield f"  - {_text(sentence(change.why))}"
     yield from ("", total(found))
-    if found.unread:
-        yield from ("", f"Non comparé, faute de pouvoir le lire{NBSP}:", "")
-        yield from (f"- {_text(one)}" for one in found.unread)
 
 
 def _text(text: str) -> str:

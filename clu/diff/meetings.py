@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from clu import french
 from clu.diff.change import LONGEST, Change, named, paired
 from clu.diff.fields import differing
+from clu.diff.kept import altered
 from clu.french import NBSP
 from clu.stated import Change as Fact
 from clu.stated import facts
@@ -25,9 +26,12 @@ STATED = ("time", "ends", "places", "remote", "agenda", "papers")
 
 
 def parts(before: Register, after: Register) -> Iterable[Iterator[Change]]:
-    """One part a meeting."""
+    """A part a meeting, and one a paper that both sides have."""
     sides = ({one.id: one for one in side.meetings} for side in (before, after))
-    return [_meeting(before, after, old, new) for _, old, new in paired(*sides)]
+    for _, old, new in paired(*sides):
+        yield _meeting(before, after, old, new)
+        if old and new:
+            yield from (_paper(old, new, name) for name in sorted(old.papers & new.papers))
 
 
 def _meeting(
@@ -149,3 +153,10 @@ def _papers(old: Meeting, new: Meeting) -> Iterator[Change]:
         yield Change("paper-deposited", f"{named(new)}{NBSP}: pièce déposée, {quoted(name)}")
     for name in sorted(old.papers - new.papers):
         yield Change("paper-removed", f"{named(new)}{NBSP}: pièce ôtée, {quoted(name)}", _sent(new))
+
+
+def _paper(old: Meeting, new: Meeting, name: str) -> Iterator[Change]:
+    """A paper that is no more the same; one that people have received is to be reread closely."""
+    if altered(*(one.folder / "papers" / name for one in (old, new))):
+        fact = f"{named(new)}{NBSP}: pièce modifiée, {quoted(name)}"
+        yield Change("paper-altered", fact, _sent(new), bool(new.convened), meeting=new.id)

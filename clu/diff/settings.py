@@ -131,7 +131,11 @@ def _closing(settings: Settings) -> dict[str, str]:
 
 def _reserve(settings: Settings) -> dict[str, str]:
     periods: tuple[ReservePeriod, ...] = settings.reserve_periods
-    return {french.period(one.start, one.end): one.reason for one in periods}
+    return {french.period(one.start, one.end): _grounded(one) for one in periods}
+
+
+def _grounded(one: ReservePeriod) -> str:
+    return f"{one.reason}, source{NBSP}: {one.source}" if one.source else one.reason
 
 
 def _habits(committee: Committee) -> dict[str, str]:

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
 MARK, DEEPER = "  - ", "    "
 NOTHING = "Aucun changement."
+NOTHING_READ = "Aucun changement dans ce qui a pu être comparé."
+UNREAD = "Non comparé, faute de pouvoir le lire"
 
 
 def lines(found: Comparison, paint: Paint, width: int) -> Iterator[str]:
-    """All lines: what is compared, the changes by section, and how many there are."""
+    """All lines: what is compared, and what not; the changes by section, and how many."""
     yield paint("Changements du registre", "place")
     yield from _folded(f"Avant{NBSP}: {found.before}", width, "", DEEPER)
     yield from _folded(f"Après{NBSP}: {found.after}", width, "", DEEPER)
+    if found.unread:
+        yield ""
+        for one in found.unread:
+            yield from _folded(f"{UNREAD}{NBSP}: {one}.", width, "", DEEPER)
     for section in found.sections:
         yield ""
         yield paint(section.heading, "warning" if section.alerts else "place")
@@ -32,10 +38,6 @@ def lines(found: Comparison, paint: Paint, width: int) -> Iterator[str]:
             yield from _change(change, paint, width)
     yield ""
     yield total(found)
-    for one in found.unread:
-        yield from _folded(
-            f"Non comparé, faute de pouvoir le lire{NBSP}: {one}.", width, "", DEEPER
-        )
 
 
 def sentence(fact: str) -> str:
@@ -49,7 +51,7 @@ def total(found: Comparison) -> str:
     number = sum(len(one.changes) for one in found.sections)
     alerts = sum(len(one.changes) for one in found.sections if one.alerts)
     if not number:
-        return NOTHING
+        return NOTHING_READ if found.unread else NOTHING
     among = f", dont {french.number(alerts)} à relire de près" if alerts else ""
     return f"{french.plural(number, 'changement')}{among}."
 
