@@ -51,6 +51,7 @@ FINDINGS = st.builds(
     st.just("error"),
     clock=st.just(False),
     problem=PROBLEMS,
+    twin=st.just(0),  # told_apart numbers them
 )
 
 
