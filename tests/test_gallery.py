@@ -146,9 +146,8 @@ def file_is_forbidden(file, patch):
 def folder_is_forbidden(file, patch):
     scan = os.scandir
     roster = file.parent / "roster"
-    patch.setattr(
-        os, "scandir", lambda one: refusing(errno.EACCES)(one) if one == roster else scan(one)
-    )
+    refuse = refusing(errno.EACCES)
+    patch.setattr(os, "scandir", lambda one: refuse(one) if Path(one) == roster else scan(one))
 
 
 def template_is_forbidden(_, patch):
