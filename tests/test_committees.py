@@ -324,7 +324,10 @@ def test_what_git_cannot_answer_of_one_is_wrong_use(clu, tmp_path, monkeypatch, 
 def test_ctrl_c_is_130_without_traceback_and_nobody_is_left(harness, tmp_path, whom):
     command, options = harness
     with subprocess.Popen(
-        [*command, "slow", "check", "--root", "."], start_new_session=True, **options
+        [*command, "slow", "check", "--root", "."],
+        start_new_session=True,
+        preexec_fn=hears,  # noqa: PLW1509 - no thread runs here
+        **options,
     ) as running:
         wait_for((tmp_path / "reached").exists)
         send = os.killpg if whom == "the whole terminal" else os.kill
@@ -333,6 +336,11 @@ def test_ctrl_c_is_130_without_traceback_and_nobody_is_left(harness, tmp_path, w
         assert (running.returncode, out) == (130, b"")
         assert err.decode().strip().startswith("Interrompu")
         wait_for(lambda: not alive(running.pid))
+
+
+def hears():
+    """Whoever was started in the background may have been told to ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def alive(group):
