@@ -12,6 +12,7 @@ USES = (
 )
 ELSEWHERE = {
     "by_git.py": "what stands below the verdict: test_by_git",
+    "cli/committees.py:each": "how far many committees have come: test_progress",
     "cli/diff.py:WORK_TREE _side": "what is compared: test_diff",
     "diff/": "what a change means: test_diff",
     "git.py": "what git refuses: test_git",
