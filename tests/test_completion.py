@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
@@ -35,7 +36,7 @@ from clu.cli import (
 )
 from clu.cli.app import run
 from clu.cli.commands import NAMES
-from clu.cli.completion import SHELLS, candidates, choices, known, line
+from clu.cli.completion import SHELLS, candidates, choices, known, line, turn_on
 from clu.cli.completion.turn_on import FILES, script
 from clu.founding import CARRIED
 from clu.model.event import Channel
@@ -465,12 +466,24 @@ def test_a_script_is_understood_by_its_shell(shell, suffix, tmp_path):
     subprocess.run([program, "-n", str(path)], check=True)
 
 
-def test_how_to_turn_it_on_is_said_that_of_this_shell_first(monkeypatch, capsys):
-    monkeypatch.setenv("SHELL", "/usr/bin/fish")
+@pytest.mark.parametrize(
+    ("system", "shell", "first"),
+    [
+        pytest.param("posix", "/usr/bin/fish", "Sous fish", id="the shell that says its name"),
+        pytest.param("posix", "", "Sous bash", id="a machine without one: CI, cron"),
+        pytest.param("posix", "/bin/ksh", "Sous bash", id="a shell that has no script"),
+        pytest.param("nt", "/usr/bin/bash", "Sous PowerShell", id="Windows, even with git's bash"),
+    ],
+)
+def test_how_to_turn_it_on_is_said_that_of_this_shell_first(
+    system, shell, first, monkeypatch, capsys
+):
+    monkeypatch.setenv("SHELL", shell)
+    monkeypatch.setattr(turn_on, "os", SimpleNamespace(name=system, environ=os.environ))
     assert run(["completion"]) == 0
     said = capsys.readouterr().out
     heads = [one for one in said.splitlines() if one.startswith("Sous ")]
-    assert heads[0].startswith("Sous fish")
+    assert heads[0].startswith(first)
     assert len(heads) == len(SHELLS)
     for words in ("clu completion bash)", "~/.zshrc", "clu.fish", "Add-Content $PROFILE"):
         assert words in said

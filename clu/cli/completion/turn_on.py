@@ -71,6 +71,5 @@ def _afterwards() -> str:
 
 def _likely_first() -> list[str]:
     """The shells, the one of this terminal in front where it can be guessed."""
-    running = Path(os.environ.get("SHELL", "")).name
-    likely = running if running in SHELLS and os.name != "nt" else "powershell"
+    likely = "powershell" if os.name == "nt" else Path(os.environ.get("SHELL", "")).name
     return sorted(SHELLS, key=lambda one: one != likely)
