@@ -54,10 +54,15 @@ def judge(
 
     `history`: that of another folder, of which this one is a copy.
     """
-    with store.nothing_to_collect():
-        register = store.seen(folder, when)
-        register = replace(register, history=history) if history else register
-        return _judged(register, timeless=timeless)
+    with store.nothing_to_collect():  # until the register is let go, at the end of `_judged`
+        return _judged(_register(folder, when, history), timeless=timeless)
+
+
+def _register(
+    folder: Path, when: date | datetime, history: Callable[[], History] | None
+) -> Register:
+    register = store.seen(folder, when)
+    return replace(register, history=history) if history else register
 
 
 def _judged(register: Register, *, timeless: bool) -> Judged:

@@ -49,7 +49,7 @@ def parts(meeting: Meeting) -> dict[str, str]:
     minutes = meeting.minutes
     if minutes is None:
         return {}
-    return {name: _digest(said) for name, said in _said(meeting, minutes) if said}
+    return {name: _digest(said) for name, said in _said(meeting, minutes)}
 
 
 def changed(stated: Publication | Stage, now: dict[str, str]) -> tuple[str, ...]:
@@ -91,22 +91,25 @@ def position(meeting: Meeting, part: str) -> Position:
     return text.document.at(0) if text else minutes.at()
 
 
-def _said(meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, Plain]]:
-    """Each part in plain values; empty where nothing is said."""
-    plain = _record(minutes)
-    yield (
-        HEAD,
-        _of_sheet(meeting)
-        | {key: value for key, value in plain.items() if key not in (*PRESENT, "discussions")},
-    )
-    yield ATTENDANCE, {key: _sorted(plain[key]) for key in PRESENT if key in plain}
-    yield RESULTS, _record(meeting.results) if meeting.results else None
+def _said(meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, str]]:
+    """Each part that says something, as JSON."""
+    plain = _record(minutes, without="discussions")
+    present = [(key, plain.pop(key)) for key in PRESENT if key in plain]
+    yield HEAD, _written(_of_sheet(meeting) | plain)
+    if present:
+        yield ATTENDANCE, f"{{{','.join(_unordered(*one) for one in present)}}}"
+    results = _record(meeting.results) if meeting.results else None
+    if results:
+        yield RESULTS, _written(results)
     said = {item: text.text for item, text in meeting.prose.items()}
     for item in dict.fromkeys([*(one.item for one in minutes.discussions), *said]):
         own = [_record(one) for one in minutes.discussions if one.item == item]
         content: dict[str, Plain] = {"prose": _text(said[item])} if said.get(item) else {}
         told: list[Plain] = [one for one in own if len(one) > 1]  # more than the item's name
-        yield f"{ITEM}{item}", content | ({"said": told} if told else {})
+        if told:
+            content["said"] = told
+        if content:
+            yield f"{ITEM}{item}", _written(content)
 
 
 def _of_sheet(meeting: Meeting) -> dict[str, Plain]:
@@ -116,22 +119,23 @@ def _of_sheet(meeting: Meeting) -> dict[str, Plain]:
     return found | {"agenda": _plain(tuple(item.title for item in sheet.agenda))}
 
 
-def _record(one: Record) -> dict[str, Plain]:
-    """The fields that are there, without where they stand."""
+def _record(one: Record, without: str = "") -> dict[str, Plain]:
+    """The fields that are there, without where they stand, and without one more by its name."""
     found: dict[str, Plain] = {}
-    for name in _names(type(one)):
-        value = getattr(one, name)
-        if value is None or value is False or (isinstance(value, tuple) and not value):
+    told = _told(type(one))
+    for name, value in vars(one).items():
+        if value is None or value is False or value == () or name not in told or name == without:
             continue  # most fields are empty
-        plain = _plain(value)
-        if plain not in ([], {}, "non"):
+        plain = _text(value) if type(value) is str else _plain(value)
+        if plain and plain != "non":
             found[name] = plain
     return found
 
 
 @cache
-def _names(model: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name in model.model_fields if name not in UNSAID)
+def _told(model: type[Record]) -> frozenset[str]:
+    """The fields that tell something of the minutes."""
+    return frozenset(name for name in model.model_fields if name not in UNSAID)
 
 
 def _plain(value: object) -> Plain:
@@ -157,18 +161,20 @@ def _text(text: str) -> str:
     return "\n".join(filter(None, (" ".join(one.split()) for one in paragraphs)))
 
 
-def _sorted(rows: Plain) -> Plain:
-    """Rows whose order means nothing: the minutes follow the sheet's."""
-    return sorted(rows, key=_written) if isinstance(rows, list) else rows
+def _unordered(key: str, rows: Plain) -> str:
+    """Rows whose order means nothing, as JSON: the minutes follow the sheet's."""
+    written = sorted(map(_written, rows)) if isinstance(rows, list) else [_written(rows)]
+    return f"{_written(key)}:[{','.join(written)}]"
 
 
-def _digest(said: Plain) -> str:
+def _digest(written: str) -> str:
     from hashlib import sha256  # loads a library, for those alone who publish
 
-    return sha256(_written(said).encode(errors="surrogatepass")).hexdigest()
+    return sha256(written.encode(errors="surrogatepass")).hexdigest()
 
 
 def _written(said: Plain) -> str:
+    """As JSON, a record's fields in the order of their names."""
     return _encode()(said)
 
 

@@ -88,15 +88,17 @@ def _by_substitute(meeting: Meeting, awaited: Expected, row: Attendance) -> Iter
     if announced is None:
         yield Break("not-announced", row.at("state"), None, awaited.seat, row.person)
         return
-    here, substitute = announced.event.at("substitute"), announced.event.substitute
+    event, substitute = announced.event, announced.event.substitute
     holder = _there(meeting, awaited.holder)
     if row.person and may_be(row.person, awaited.holder):
-        yield Break("holder-came", here, row.at("person"), awaited.seat, row.person, substitute)
+        where = event.at("substitute")
+        yield Break("holder-came", where, row.at("person"), awaited.seat, row.person, substitute)
     elif holder:
-        yield Break("holder-came", here, holder.at(), awaited.seat, holder.person, substitute)
+        where = event.at("substitute")
+        yield Break("holder-came", where, holder.at(), awaited.seat, holder.person, substitute)
     elif row.person and substitute and substitute.named and not may_be(row.person, substitute):
-        where = row.at("person")
-        yield Break("other-substitute", where, here, awaited.seat, row.person, substitute)
+        where, other = row.at("person"), event.at("substitute")
+        yield Break("other-substitute", where, other, awaited.seat, row.person, substitute)
 
 
 def _by_representative(awaited: Expected, row: Attendance) -> Iterator[Break]:

@@ -14,10 +14,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clu import source
-from clu.source import ORIGIN, Origin, Position
+from clu.source import ORIGIN, Origin, Position, parser
 
 FILE = Path("meeting.yaml")
-LOADERS = {"libyaml": yaml.CBaseLoader, "python": source.PurePython}
+LOADERS = {"libyaml": yaml.CBaseLoader, "python": parser.PurePython}
 MEETING = """\
 # Réunion du comité
 time: 14:30
@@ -44,8 +44,10 @@ def loader(request):
 
 def parsed(text, loader):
     data = text if isinstance(text, bytes) else text.encode()
-    with mock.patch.object(source, "LOADER", loader):
-        return source.parse(data, FILE)
+    with mock.patch.object(parser, "LOADER", loader):
+        document = source.parse(data, FILE)
+        document.locate(())  # which finds all places, by the same loader
+        return document
 
 
 def bare(value):

@@ -37,12 +37,12 @@ KEPT = frozenset(["retenue", "retenue en partie"])
 class Step(NamedTuple):
     """What was recorded of it on a day: at a meeting, or between two; what is absent is as before.
 
-    `position` is where it is written. `text` and `author` are known of the meetings' own alone.
+    `record` is what was written. `text` and `author` are known of the meetings' own alone.
     """
 
     day: date
     meeting: Meeting | None
-    position: Position
+    record: Proposal | Action | FollowUp
     answer: Answer | None = None
     state: str | None = None
     owner: str | None = None
@@ -52,6 +52,11 @@ class Step(NamedTuple):
     outcome: str | None = None
     text: str | None = None
     author: str | None = None
+
+    @property
+    def position(self) -> Position:
+        """Where it is written."""
+        return self.record.at("id") if self.meeting else self.record.at()
 
 
 @dataclass(frozen=True)
@@ -245,7 +250,7 @@ def _at_meeting(meeting: Meeting, record: Proposal | Action) -> Step:
     return Step(
         day=meeting.day,
         meeting=meeting,
-        position=record.at("id"),
+        record=record,
         answer=getattr(record, "answer", None),
         state=getattr(record, "state", None),
         owner=getattr(record, "owner", None),
@@ -261,7 +266,7 @@ def _between(day: date, event: FollowUp, on: date) -> Step:
     return Step(
         day=day,
         meeting=None,
-        position=event.at(),
+        record=event,
         answer=event.answer,
         state=event.state,
         owner=event.owner,

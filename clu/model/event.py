@@ -1,5 +1,6 @@
 """What happened around a meeting: one file an event, corrected by a later one that names it."""
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -86,7 +87,7 @@ class Convocation(Event):
     stated: Stated | None = None
     letters: tuple[SentLetter, ...] = ()
 
-    @property
+    @cached_property
     def reached(self) -> frozenset[str]:
         """The seats and guests that got a letter."""
         return frozenset([*self.recipients, *(letter.recipient for letter in self.letters)])

@@ -62,7 +62,10 @@ def seat_without_one_state(register: Register, meeting: Meeting) -> Iterator[Pro
     minutes, version = being(register, meeting), register.version_on(meeting.day)
     if minutes is None or version is None:
         return
-    rows = {name: [r for r in minutes.attendance if r.seat == name] for name in version.seats}
+    rows: dict[str, list[Attendance]] = {name: [] for name in version.seats}
+    for row in minutes.attendance:
+        if row.seat in rows:
+            rows[row.seat].append(row)
     forgotten = [seat for name, seat in version.seats.items() if not rows[name]]
     if forgotten:
         yield _without_state(minutes, meeting, forgotten)

@@ -21,13 +21,25 @@ if TYPE_CHECKING:
 
 
 class Called(NamedTuple):
-    """A person with the function that a letter gives, and what it is about."""
+    """A person whom a letter may name, and what it is about.
+
+    `signature`: the one whose title stands for the function that the person was not given.
+    """
 
     person: Person
-    function: str | None
-    where: Position
+    signature: Signature | None = None
     meeting: str | None = None
     seat: str | None = None
+
+    @property
+    def function(self) -> str | None:
+        """The function that a letter gives."""
+        return self.signature.title if self.signature else self.person.function
+
+    @property
+    def where(self) -> Position:
+        """Where it is written."""
+        return self.signature.at("title") if self.signature else self.person.at("function")
 
 
 @rule("CLU108", "warning")
@@ -87,12 +99,11 @@ def _called(register: Register) -> Iterator[Called]:
     for name, several in register.roster.by_seat.items():
         for one in several:
             for somebody in filter(None, (one.designation.holder, one.designation.addressed_to)):
-                yield Called(somebody, somebody.function, somebody.at("function"), seat=name)
+                yield Called(somebody, seat=name)
     file = register.authorities_part.get()
     for authority in file.authority if file else ():
         if authority.holder:
-            holder = authority.holder
-            yield Called(holder, holder.function, holder.at("function"))
+            yield Called(authority.holder)
     for signature in file.signature if file else ():
         yield from _signatory(signature)
     for meeting in register.judged_meetings:
@@ -103,20 +114,15 @@ def _called(register: Register) -> Iterator[Called]:
 def _signatory(signature: Signature) -> Iterator[Called]:
     """Somebody who signs under a title of his or her own."""
     holder = signature.holder
-    if holder and holder.function:
-        yield Called(holder, holder.function, holder.at("function"))
-    elif holder:
-        yield Called(holder, signature.title, signature.at("title"))
+    if holder:
+        yield Called(holder, None if holder.function else signature)
 
 
 def _around(meeting: Meeting) -> Iterator[Called]:
     """The guests and the substitutes of a meeting."""
     for guest in meeting.guests:
         if guest.person:
-            where = guest.person.at("function")
-            yield Called(guest.person, guest.person.function, where, meeting.id, guest.id)
+            yield Called(guest.person, meeting=meeting.id, seat=guest.id)
     for name, recorded in meeting.substitutions.items():
-        somebody = recorded.event.substitute
-        if somebody:
-            where = somebody.at("function")
-            yield Called(somebody, somebody.function, where, meeting.id, name)
+        if recorded.event.substitute:
+            yield Called(recorded.event.substitute, meeting=meeting.id, seat=name)

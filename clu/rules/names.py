@@ -10,7 +10,7 @@ from clu.spelling import suggestion
 from clu.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clu.meeting import Meeting
     from clu.model.record import Record
@@ -20,17 +20,26 @@ if TYPE_CHECKING:
 
 def unknown(
     record: Record, field: str, kind: str, known: Sequence[str], meeting: str | None = None
-) -> Iterator[Problem]:
+) -> Iterable[Problem]:
     """Each word of a field that is not among the known ones; an absent field names nothing.
 
-    Positions are looked up for what is reported alone: a register names thousands.
+    Positions are looked up for what is reported alone, and nothing is made for what is right: a
+    register names thousands.
     """
     named = getattr(record, field)
-    words = named if isinstance(named, tuple) else () if named is None else (named,)
+    if not named or named in known:
+        return ()
+    return _strangers(record, field, kind, known, meeting)
+
+
+def _strangers(
+    record: Record, field: str, kind: str, known: Sequence[str], meeting: str | None
+) -> Iterator[Problem]:
+    named = getattr(record, field)
+    words = named if isinstance(named, tuple) else (named,)
     for number, word in enumerate(words):
-        if word not in known:
-            path = (field, number) if words is named else (field,)
-            yield from stranger(partial(record.at, *path), kind, word, known, meeting)
+        path = (field, number) if words is named else (field,)
+        yield from stranger(partial(record.at, *path), kind, word, known, meeting)
 
 
 def stranger(

@@ -123,6 +123,8 @@ def _in_issues(register: Register, meeting: Meeting) -> Iterator[Problem]:
     yield from _amending(meeting, meeting.convocations)
     known = people(register, meeting)
     for one in meeting.issues if known else ():
+        if one.event.reached.issubset(known):
+            continue
         for name, record, *path in _recipients(one.event):
             if name not in known:
                 yield Problem(
