@@ -14,6 +14,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from pydantic_core import PydanticUndefined
+
 from clu.french import NBSP
 from clu.meeting import standing
 
@@ -122,10 +124,11 @@ def _of_sheet(meeting: Meeting) -> dict[str, Plain]:
 def _record(one: Record, without: str = "") -> dict[str, Plain]:
     """The fields that are there, without where they stand, and without one more by its name."""
     found: dict[str, Plain] = {}
-    told = _told(type(one))
-    for name, value in vars(one).items():
-        if value is None or value is False or value == () or name not in told or name == without:
-            continue  # most fields are empty
+    fields = vars(one)
+    for name in one.model_fields_set | _never_empty(type(one)):
+        value = fields[name]
+        if value is None or value is False or value == () or name in UNSAID or name == without:
+            continue
         plain = _text(value) if type(value) is str else _plain(value)
         if plain and plain != "non":
             found[name] = plain
@@ -133,9 +136,13 @@ def _record(one: Record, without: str = "") -> dict[str, Plain]:
 
 
 @cache
-def _told(model: type[Record]) -> frozenset[str]:
-    """The fields that tell something of the minutes."""
-    return frozenset(name for name in model.model_fields if name not in UNSAID)
+def _never_empty(model: type[Record]) -> frozenset[str]:
+    """The fields that say something where nobody has written them."""
+    return frozenset(
+        name
+        for name, one in model.model_fields.items()
+        if not any(one.default is empty for empty in (None, False, (), PydanticUndefined))
+    )
 
 
 def _plain(value: object) -> Plain:
@@ -155,6 +162,8 @@ def _plain(value: object) -> Plain:
 
 def _text(text: str) -> str:
     """A text whatever its lines and spaces; where a paragraph ends does count."""
+    if text.isalnum():  # a word, as most are
+        return unicodedata.normalize("NFC", text)
     if "\n" not in text:
         return " ".join(unicodedata.normalize("NFC", text).split())
     paragraphs = re.split(r"\n\s*\n", unicodedata.normalize("NFC", text))

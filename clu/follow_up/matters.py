@@ -247,17 +247,18 @@ def _mentions(register: Register) -> Iterator[tuple[Kind, Meeting, str, Proposal
 
 
 def _at_meeting(meeting: Meeting, record: Proposal | Action) -> Step:
+    told = vars(record)  # a proposal has other fields than an action
     return Step(
         day=meeting.day,
         meeting=meeting,
         record=record,
-        answer=getattr(record, "answer", None),
-        state=getattr(record, "state", None),
-        owner=getattr(record, "owner", None),
-        service=getattr(record, "service", None),
-        until=getattr(record, "until", None),
+        answer=told.get("answer"),
+        state=told.get("state"),
+        owner=told.get("owner"),
+        service=told.get("service"),
+        until=told.get("until"),
         text=record.text,
-        author=getattr(record, "author", None),
+        author=told.get("author"),
     )
 
 

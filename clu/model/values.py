@@ -76,7 +76,9 @@ def scalar(value: object) -> str:
 
 def read_line(value: object) -> str:
     """A text of one line, without spaces around it, in composed accents."""
-    text = _composed(scalar(value).strip())
+    text = (value if isinstance(value, str) else scalar(value)).strip()  # a call less for most
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if not text:
         raise refused("texte vide", "écrivez un texte, ou ôtez la ligne")
     if "\n" in text:
@@ -86,15 +88,10 @@ def read_line(value: object) -> str:
 
 def read_prose(value: object) -> str:
     """A text of one or several lines."""
-    text = _composed(scalar(value).strip())
+    text = unicodedata.normalize("NFC", scalar(value).strip())
     if not text:
         raise refused("texte vide", "écrivez un texte, ou ôtez la ligne")
     return text
-
-
-def _composed(text: str) -> str:
-    """With each accent in its letter; most texts that are typed have none."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def read_slug(value: object) -> str:

@@ -53,6 +53,8 @@ def _in_attendance(
     seats = list(version.seats) if version else []
     guests = [guest.id for guest in meeting.guests]
     for row in minutes.attendance:
+        if row.seat in seats and not row.guest and not row.items:
+            continue  # most rows
         yield from unknown(row, "seat", "siège", seats, meeting.id)
         yield from unknown(row, "guest", "invité", guests, meeting.id)
         yield from unknown(row, "items", "point", items, meeting.id)

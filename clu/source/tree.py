@@ -35,7 +35,7 @@ class Tree:
     """Walks the parser's events once, and hangs the tree on the document.
 
     A scalar on a line that is a suspect, counted from 0, is looked at for what is typed wrongly,
-    yet parses.
+    yet parses. Where no line is one, the text is calm: it has neither anchors nor tags.
     """
 
     def __init__(self, document: Document, text: str, suspects: set[int]) -> None:
@@ -109,7 +109,7 @@ class Tree:
             self.refuse(pitfalls.feature(self.text, _start(event)))
             self.document.gaps = True
             return None
-        if event.anchor or getattr(event, "tag", None):
+        if not self.calm and (event.anchor or getattr(event, "tag", None)):
             self.refuse(pitfalls.feature(self.text, _start(event)))
         if depth >= pitfalls.DEEPEST:
             self.refuse(pitfalls.too_deep(self.text, _start(event)))
@@ -133,12 +133,12 @@ class Tree:
                 key = self.key(first, depth)
             event = get()
             value: Value
-            if calm and type(event) is ScalarEvent:
-                text = event.value
-                odd = len(text) <= LONGEST_NOTHING or " -" in text
-                value = self.scalar(event) if odd else text
+            if type(event) is not ScalarEvent:
+                value = self.collection(event, depth)
             else:
-                value = self.value(event, depth)
+                value = event.value
+                if not calm or len(value) <= LONGEST_NOTHING or " -" in value:
+                    value = self.scalar(event)
             if key is None:
                 continue
             if value is None and ":" in key:  # {nom:Durand}
@@ -154,12 +154,12 @@ class Tree:
         found: list[Value] = []
         get, calm = self.get, self.calm
         while type(event := get()) is not SequenceEndEvent:
-            if calm and type(event) is ScalarEvent:
-                text = event.value
-                odd = len(text) <= LONGEST_NOTHING or " -" in text
-                found.append(self.scalar(event) if odd else text)
-            else:
-                found.append(self.value(event, depth))
+            if type(event) is not ScalarEvent:
+                found.append(self.collection(event, depth))
+                continue
+            text = event.value
+            odd = not calm or len(text) <= LONGEST_NOTHING or " -" in text
+            found.append(self.scalar(event) if odd else text)
         return found
 
     def key(self, event: Any, depth: int) -> str | None:
