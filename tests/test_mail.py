@@ -3,6 +3,7 @@
 import email
 import re
 from datetime import date
+from email.header import decode_header, make_header
 from email.policy import SMTP, default
 from pathlib import Path
 
@@ -227,6 +228,25 @@ def test_a_name_with_any_sign_begins_no_second_recipient(tmp_path):
         'PONS, <x@y.fr> "é"',
         "president@udaf.example",
     )
+
+
+LONG = (
+    "Désignation d’un représentant à la réunion du comité local des usagers du jeudi"
+    " 11\u00a0mars 2027"
+)
+
+
+def test_a_subject_is_read_as_it_was_written_wherever_it_is_folded():
+    """By both readers of the library: a space between two encoded words is none for them."""
+    for length in range(1, len(LONG) + 1):
+        message = email.message.EmailMessage(policy=mail.Whole(linesep="\r\n"))
+        subject = LONG[:length].strip()
+        message["Subject"] = subject
+        content = message.as_bytes()
+        assert max(map(len, content.split(b"\r\n"))) <= 78
+        assert read(content)["Subject"] == subject
+        older = email.message_from_bytes(content)["Subject"]
+        assert str(make_header(decode_header(older))) == subject
 
 
 # Bytes -------------------------------------------------------------------------------------------
