@@ -22,6 +22,7 @@ RULES = (
 )
 USES = (
     Use("status --force"),
+    Use("status --format odt"),
     Use("status --html", edits={"build/status.html": "à moi\n"}),
     Use("status --html", UNNAMED),
     Use("plan --format pdf"),

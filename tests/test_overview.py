@@ -148,9 +148,9 @@ def test_every_kind_of_task_that_can_be_late_has_words():
 @pytest.mark.parametrize(
     ("options", "needle"),
     [
-        ("--format pdf", "html"),
+        ("--format odt", "html, pdf"),
         ("--output x", "--format html"),
-        ("--force --format csv", "--format html"),
+        ("--force --format csv", "--format html ou pdf"),
         ("--on demain", "demain"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import builtins
 import re
+import shutil
 import sys
 from io import BytesIO
 
@@ -13,6 +14,7 @@ from clu.cli.app import run
 from clu.outbox import last_written
 from clu.paper import drawings, extra, pdf
 from examples import write
+from gallery_of_status import UNNAMED
 from minuted import FINAL, MEETING
 
 EXTRAS = "make extras"
@@ -78,7 +80,13 @@ DOCUMENTS = {
     "sheet": (("attendance", NEXT), "attendance", "Feuille d’émargement"),
     "minutes": (("minutes", MEETING, "--for", "internet"), "minutes-internet", "Compte-rendu"),
     "procedure": (("procedure",), "procedure", "Fiche de procédure"),
+    "chair": (("dossier", NEXT), "chair", "Fiche de la présidence"),
+    "audit": (("audit", "2026"), "audit-2026", "Dossier d’audit de l’année 2026"),
+    "state": (("status",), "status", "Comité local des usagers\u00a0: ce qui est à faire"),
+    "overview": (("overview",), "overview", "Comités des usagers\u00a0: vue d’ensemble"),
 }
+ACROSS = frozenset(["overview"])
+"""The documents whose sheet lies across."""
 
 
 @pytest.mark.parametrize(("command", "name", "title"), DOCUMENTS.values(), ids=DOCUMENTS)
@@ -92,7 +100,47 @@ def test_a_document_has_title_language_and_tags(written, reader, command, name, 
     assert "/H1" in structure(document)
     assert "/CreationDate" not in document.metadata
     box = document.pages[0].mediabox
-    assert (round(box.width), round(box.height)) == (595, 842)
+    assert (round(box.width), round(box.height)) == ((842, 595) if name in ACROSS else (595, 842))
+
+
+def test_a_page_and_its_pdf_say_the_same(written, reader):
+    """The state and the overview, which are a page first."""
+    for command in ("status", "overview"):
+        found, said = written(command, "--format", "pdf")
+        names = (f"{command}.html", f"{command}.pdf")
+        assert said.out.splitlines() == [
+            f"Page\u00a0: out/{names[0]}",
+            f"La même en PDF\u00a0: out/{names[1]}",
+        ]
+        main = found[names[0]].decode().partition("<main")[2]
+        said_there = re.findall(r"<(?:h[12]|strong|th scope=\"col\")>([^<>]+)<", main)
+        assert len(said_there) > 2
+        words = text(reader(found[names[1]]))
+        assert not [one for one in said_there if " ".join(one.split()) not in words]
+
+
+def test_a_state_that_may_not_be_shown_has_no_pdf_either(reader, tmp_path, monkeypatch, capsys):
+    write(tmp_path, UNNAMED)
+    monkeypatch.chdir(tmp_path)
+    assert run(["status", "--format", "pdf", "--on", "2026-02-16"]) == 1
+    assert "minutes.yaml" in capsys.readouterr().err
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_long_overview_says_its_columns_on_each_sheet_and_its_legend_beside_a_row(
+    written, reader, tmp_path
+):
+    roots = [f"--root={tmp_path}"]
+    for number in range(2, 21):
+        shutil.copytree(tmp_path / "data", tmp_path / str(number) / "data")
+    found, _ = written("overview", *roots, "--format", "pdf", on=("--on", "2028-03-01"))
+    sheets = [one.extract_text() for one in reader(found["overview.pdf"]).pages]
+    assert len(sheets) > 2
+    for number, sheet in enumerate(sheets, 1):
+        assert "Dernière réunion" in sheet
+        assert "Préfecture de la Haute-Brève" in " ".join(sheet.split())
+        assert f"Page {number} / {len(sheets)}" in sheet
+    assert "une réunion tenue, sur une" in " ".join(sheets[-1].split())
 
 
 def test_nothing_claims_a_norm(written, reader):

@@ -379,6 +379,13 @@ def test_page_is_written_and_kept(clu, tmp_path):
     assert clu("status", "--html", "--force", *where)[0] == 0
 
 
+@pytest.mark.parametrize("form", [("--html",), ("--format", "html"), ("--html", "--format=html")])
+def test_the_page_is_asked_for_in_either_way(clu, tmp_path, form):
+    code, out, _ = clu("status", *form, "--data", REGISTER, "--output", tmp_path)
+    assert (code, out.count("\n")) == (0, 1)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["SHA256SUMS", "status.html"]
+
+
 @pytest.mark.parametrize(("names", "shown"), [("tous", True), ("personne", False)])
 def test_page_names_whom_the_intranet_may_name(tmp_path, names, shown):
     policy = changed("committee.yaml", more=f"audiences: {{intranet: {{names: {names}}}}}\n")

@@ -18,7 +18,7 @@ from clu.cli.screen import say
 from clu.french import NBSP
 
 REFUSED, USAGE = 1, 2
-OF_STATUS = frozenset(["--data", "--on", "--html"])
+OF_STATUS = frozenset(["--data", "--on", "--html", "--format"])
 """Options that need no command before them: `clu` alone is `clu status`."""
 
 

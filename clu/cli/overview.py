@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clu import outbox
 from clu.cli import committees
 from clu.cli.screen import paint, say, width
 from clu.french import NBSP, NNBSP
 from clu.overview import table
 from clu.overview.row import row
-from clu.report import shown_path
 from clu.spelling import suggestion
 
 if TYPE_CHECKING:
@@ -24,7 +22,8 @@ if TYPE_CHECKING:
     from clu.committees import Answer
     from clu.overview.row import Row
 
-FORMATS = ("table", "csv", "json", "html")
+PAGES = ("html", "pdf")
+FORMATS = ("table", "csv", "json", *PAGES)
 
 
 def show(
@@ -41,7 +40,7 @@ def show(
 
     Raises:
         typer.BadParameter: wrong use; exit code 2.
-        OutboxError: the page was changed by hand, or the disk refused.
+        MissingExtraError, OutboxError: the page or its PDF was not written.
         TemplateFault: a template is missing or wrong.
     """
     _refuse(form, output, force=force)
@@ -52,8 +51,8 @@ def show(
             say(table.as_csv(found), nl=False)
         case "json":
             say(table.as_json(found))
-        case "html":
-            _write(found, _home(folders, roots), output, force=force)
+        case "html" | "pdf":
+            _write(found, _home(folders, roots), output, form, force=force)
         case _:
             say(table.text(found, paint, width()))
     return int(any(one.told is None for one in found))
@@ -63,8 +62,8 @@ def _refuse(form: str, output: str | None, *, force: bool) -> None:
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
-    if form != "html" and (output or force):
-        raise typer.BadParameter("--output et --force vont avec --format html.")
+    if form not in PAGES and (output or force):
+        raise typer.BadParameter("--output et --force vont avec --format html ou pdf.")
 
 
 def _sorted(found: list[Answer[Row]], *, late_first: bool) -> list[Answer[Row]]:
@@ -85,11 +84,10 @@ def _home(folders: Sequence[Path], roots: Sequence[str]) -> Path:
     return folders[0].absolute().parent if len(folders) == 1 else Path(os.curdir)
 
 
-def _write(found: Sequence[Answer[Row]], home: Path, output: str | None, *, force: bool) -> None:
+def _write(
+    found: Sequence[Answer[Row]], home: Path, output: str | None, form: str, *, force: bool
+) -> None:
+    from clu.cli import page as alone
     from clu.overview import page
 
-    content = page.html(found, home)
-    folder = Path(output) if output is not None else home / "build"
-    delivery = outbox.deliver(folder, {page.NAME: content.encode()}, force=force, partial=True)
-    same = "" if delivery.written else ", inchangée"
-    say(f"Page{NBSP}: {shown_path(folder / page.NAME)}{same}")
+    alone.write(page.NAME, page.html(found, home), home, output, (form,), force=force)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clu import french, outbox
+from clu import french
 from clu.cli import place
 from clu.cli.refusal import Refusal
 from clu.cli.screen import paint, say, width
@@ -15,7 +14,7 @@ from clu.status import state
 from clu.status.text import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clu.register import Register
 
@@ -46,23 +45,24 @@ def _verdict(register: Register) -> Iterator[str]:
     yield f"Contrôle{NBSP}: {paint(verdict, colour)}{' (clu check)' if found else ''}."
 
 
-def write_page(data: str | None, on: str | None, output: str | None, *, force: bool) -> int:
+def write_page(
+    data: str | None, on: str | None, output: str | None, form: Sequence[str], *, force: bool
+) -> int:
     """Write the state as a page, as the intranet may show it.
 
     Raises:
-        typer.BadParameter: there is no committee; exit code 2.
+        typer.BadParameter: there is no committee, or no such form; exit code 2.
         Refusal: the page would show what the intranet may not; exit code 1.
-        OutboxError: the page was changed by hand, or the disk refused.
+        MissingExtraError, OutboxError: the page or its PDF was not written; exit code 1.
     """
+    from clu.cli import page as alone
     from clu.status import page
 
+    wanted = alone.asked(form)
     register = place.register(data, on)
     content = page.html(register)
     _refuse_leaks(register, content)
-    folder = Path(output) if output is not None else register.home / "build"
-    delivery = outbox.deliver(folder, {page.NAME: content.encode()}, force=force, partial=True)
-    same = "" if delivery.written else ", inchangée"
-    say(f"Page{NBSP}: {shown_path(folder / page.NAME)}{same}")
+    alone.write(page.NAME, content, register.home, output, wanted, force=force)
     return 0
 
 

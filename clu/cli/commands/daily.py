@@ -16,6 +16,12 @@ def status(
     html: Annotated[
         bool, typer.Option("--html", help="L’écrit comme une page, build/status.html.")
     ] = False,
+    form: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="FORME", help="html, comme --html ; pdf, la page et la même en PDF."
+        ),
+    ] = None,
     force: Force = False,
 ) -> int:
     """Montre la prochaine réunion et ce qui est à faire, jusqu’à quand, avec quelle commande.
@@ -28,10 +34,10 @@ def status(
     """
     from clu.cli.status import show, write_page
 
-    if html:
-        return write_page(data, on, output, force=force)
+    if html or form:
+        return write_page(data, on, output, form or (), force=force)
     if output or force:
-        raise typer.BadParameter("--output et --force vont avec --html.")
+        raise typer.BadParameter("--output et --force vont avec --html ou --format.")
     return show(data, on)
 
 

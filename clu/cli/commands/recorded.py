@@ -193,7 +193,7 @@ def overview(
     root: Root = None,
     on: On = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORME", help="table, csv, json ou html.")
+        str, typer.Option("--format", metavar="FORME", help="table, csv, json, html ou pdf.")
     ] = "table",
     late_first: Annotated[
         bool, typer.Option("--late-first", help="D’abord ceux qui ont le plus de retard.")
@@ -203,7 +203,8 @@ def overview(
 ) -> int:
     """Montre, comité par comité, qui s’est réuni, a diffusé, a répondu, et ce qui est en retard.
 
-    Avec --format html, l’écrit comme une page, build/overview.html. Personne n’y est nommé.
+    Avec --format html, l’écrit comme une page, build/overview.html ; avec pdf, en PDF aussi.
+    Personne n’y est nommé.
 
     Exemple : clu overview --root .
 

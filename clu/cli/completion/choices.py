@@ -33,11 +33,12 @@ BY_COMMAND: dict[tuple[str, str], tuple[str, ...]] = {
     ("follow-up", "--format"): ("table", "markdown", "csv", "json", "eml", "pdf", "odt"),
     ("follow-up", "--state"): ("à faire", "en cours", "faite", "abandonnée"),
     ("minutes", "--stage"): ("projet", "observations", "validé"),
-    ("overview", "--format"): ("table", "csv", "json", "html"),
+    ("overview", "--format"): ("table", "csv", "json", "html", "pdf"),
     ("plan", "--format"): TEXT_OR_JSON,
     ("procedure", "--format"): ("markdown", "html", "pdf"),
     ("reply", "--channel"): CHANNELS,
     ("roster", "--format"): ("table", "markdown", "csv", "json"),
+    ("status", "--format"): ("html", *PAGES),
     ("substitute", "--channel"): CHANNELS,
 }
 
