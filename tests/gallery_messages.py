@@ -46,7 +46,7 @@ ELSEWHERE = {
     "recording.py": "what stands in the files recorded: test_sending",
     "rules/engine.py:CHAPTERS rule": "the table of `clu rules`; for whoever writes a rule",
     "sitting.py": "the table of `clu roster`: test_roster",
-    "source.py": "the parser: what it says stands in pitfalls",
+    "source/": "the parser: what it says stands in pitfalls",
     "stated.py:nature": "words of the data",
     "workdays.py:_zones _holidays NAMES CUSTOMS GOOD_FRIDAY WITHOUT_TEXT": "names: test_workdays",
     "writing.py": "the files that clu adds: test_writing",
