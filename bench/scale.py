@@ -22,6 +22,7 @@ from typing import Any
 
 import peers
 from curve import drawing
+from growth import growth, read
 from programs import CLU, ROOT, Program, Run, median, paired
 from sheets import EXPECTED, ON
 
@@ -59,6 +60,11 @@ def written(folder: Path, seed: int, committees: int, meetings: int) -> Path:
     return folder
 
 
+def committees(folder: Path) -> list[str]:
+    """The names of the corpus's committees."""
+    return sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] == "c")
+
+
 def verdict(folder: Path, committees: Sequence[str]) -> None:
     """Whether clu finds in the corpus what was put there, and nothing else."""
     expected: Counter[str] = Counter()
@@ -84,9 +90,8 @@ def measured(
     folder: Path, sizes: Sequence[int], schemas: Path, most: int, among: Sequence[str]
 ) -> Iterator[tuple[int, dict[str, Run]]]:
     """The medians at each size, as soon as they are known; with the peers up to the size `most`."""
-    names = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] == "c")
     for size in sizes:
-        chosen = names[:size]
+        chosen = committees(folder)[:size]
         verdict(folder, chosen)
         ours, times = own(folder, chosen), TIMES.get(size, 3)
         others = [
@@ -126,9 +131,24 @@ def reached(all_found: dict[int, dict[str, Run]]) -> Iterator[str]:
                 f"{ours} at {max(sizes)}: {passed:.2f} × {other}, {used:.2f} × its processor time"
                 f" (at most {target:g} at {size})"
             )
-    spent = {size: runs[ONE].processor / size for size, runs in all_found.items() if ONE in runs}
-    each = "; ".join(f"{size}: {1000 * seconds:.0f}" for size, seconds in spent.items())
-    yield f"Milliseconds of processor a committee, on one processor: {each}"
+
+
+def grown(folder: Path, all_found: dict[int, dict[str, Run]]) -> Iterator[str]:
+    """How time grows with what is read, and memory with the largest committee."""
+    read_by = read(folder, committees(folder)[: max(all_found)])
+    sizes = {size: sum(list(read_by.values())[:size]) for size in all_found}
+    for name in (ONE, FLOOR):
+        found = growth({size: runs[name] for size, runs in all_found.items()}, sizes)
+        if found:
+            each = "; ".join(f"{size}: {spent:.0f}" for size, spent in found.spent.items())
+            yield (
+                f"{name}, milliseconds of processor for each further megabyte of YAML: {each}"
+                f" (apart by {found.spread:.0%})"
+            )
+    largest = max(read_by, key=lambda name: read_by[name])
+    alone = peers.clu(folder, [largest], str(ON), one=True).run()
+    most = "; ".join(f"{size}: {runs[ONE].megabytes:.0f}" for size, runs in all_found.items())
+    yield f"{ONE}, megabytes: {most}; the largest committee alone: {alone.megabytes:.0f}"
 
 
 def main() -> None:
@@ -152,7 +172,7 @@ def main() -> None:
     for size, runs in measured(place, options.sizes, schemas, most, options.among):
         found[size] = runs
         print("\n".join(table(size, runs)), flush=True)
-    print("", *reached(found), sep="\n")
+    print("", *reached(found), *grown(place, found), sep="\n")
     _keep(folder, found)
 
 

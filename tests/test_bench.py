@@ -29,10 +29,12 @@ def bench():
     sys.path.insert(0, str(BENCH))
     try:
         import curve
+        import growth
+        import programs
         import sheets
     finally:
         sys.path.remove(str(BENCH))
-    return {"curve": curve, "sheets": sheets}
+    return {"curve": curve, "growth": growth, "sheets": sheets, "Run": programs.Run}
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +94,25 @@ def test_the_curve_has_a_line_for_each_program_in_both_panels(bench):
     megabytes = {"clu": [(1, 50.0), (330, 60.0)], "peer": [(1, 40.0), (100, 900.0)]}
     drawn = ET.fromstring(bench["curve"].drawing(seconds, megabytes))  # noqa: S314 - our own
     assert len(drawn.findall(f"{SVG}polyline")) == 4
+
+
+GROWN = {
+    "each megabyte costs the same": ({1: 1.2, 10: 3.0, 100: 21.0}, 0.0),
+    "the later ones cost half as much again": ({1: 1.2, 10: 3.0, 100: 30.9}, 0.5),
+}
+
+
+@pytest.mark.parametrize(("seconds", "spread"), GROWN.values(), ids=GROWN)
+def test_growth_is_held_against_what_is_read(bench, seconds, spread):
+    runs = {size: bench["Run"](0.0, spent, 0.0) for size, spent in seconds.items()}
+    sizes = {1: 1_000_000, 10: 10_000_000, 100: 100_000_000}
+    assert bench["growth"].growth(runs, sizes).spread == pytest.approx(spread)
+
+
+def test_one_size_tells_nothing_of_growth(bench):
+    assert bench["growth"].growth({1: bench["Run"](1.0, 1.0, 1.0)}, {1: 1}) is None
+
+
+def test_what_is_read_is_the_yaml_of_a_committee(corpus, bench):
+    own = sum(path.stat().st_size for path in (corpus / "c001").rglob("*.yaml"))
+    assert bench["growth"].read(corpus, ["c001"]) == {"c001": own}
