@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from clu import git, judging, revisions
 from clu.french import NBSP
+from clu.judging import Refused
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -47,12 +48,38 @@ def judge(
     Raises:
         GitError: there is no such revision, or git cannot tell.
     """
-    if staged:
-        with revisions.staged(folder) as found:
-            judged = _judged(folder, found.folder, when, timeless=timeless)
-    else:
-        judged = judging.judge(folder, when, timeless=timeless)
+    judged = _alone(folder, when, timeless=timeless, staged=staged)
     return judged if since is None else _against(judged, since, timeless=timeless)
+
+
+def judge_among_others(
+    folder: Path,
+    when: date | datetime,
+    *,
+    timeless: bool = False,
+    staged: bool = False,
+    since: str | None = None,
+) -> Judged:
+    """The same of one of several committees: what git cannot tell of it stands in its verdict.
+
+    What is in the work tree is judged all the same where only the revision is not there.
+    """
+    try:
+        judged = _alone(folder, when, timeless=timeless, staged=staged)
+    except git.GitError as error:
+        return judging.unjudged(folder, when, Refused(error.fact, error.hint))
+    try:
+        return judged if since is None else _against(judged, since, timeless=timeless)
+    except git.GitError as error:
+        return judged._replace(refused=Refused(error.fact, error.hint, judged=True))
+
+
+def _alone(folder: Path, when: date | datetime, *, timeless: bool, staged: bool) -> Judged:
+    """The verdict on what is staged, or on the work tree."""
+    if not staged:
+        return judging.judge(folder, when, timeless=timeless)
+    with revisions.staged(folder) as found:
+        return _judged(folder, found.folder, when, timeless=timeless)
 
 
 def _against(one: Judged, revision: str, *, timeless: bool) -> Judged:

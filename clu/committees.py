@@ -10,7 +10,8 @@ import os
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from clu import french, store
-from clu.meeting import UnreadError
+from clu.french import NBSP
+from clu.meeting import UnreadError, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ T = TypeVar("T")
 COMMITTEE = "committee.yaml"
 PASSED_OVER = frozenset(["build", "node_modules", "__pycache__"])
 """Folders that programs fill: whatever looks like a committee there is a copy."""
+
+DEFECT = "défaut de clu"
 
 AROUND, A_MEETING = 10, 8
 """Roughly how many files a committee has beside its meetings, and for each of them."""
@@ -92,12 +95,21 @@ class Committee(NamedTuple):
 
 
 class Answer(NamedTuple, Generic[T]):
-    """What a committee answers; else `unread` is the file that cannot be read, and `line` where."""
+    """What a committee answers; else `unread` is the file that cannot be read, and `line` where.
+
+    `defect`: clu itself broke down instead of an answer, as Python tells it.
+    """
 
     committee: Committee
     told: T | None
     unread: Path | None = None
     line: int = 1
+    defect: str = ""
+
+    @property
+    def lacking(self) -> str:
+        """Why there is no answer: « registre illisible : data/committee.yaml:3 »."""
+        return DEFECT if self.defect else f"registre illisible{NBSP}: {self.place}"
 
     @property
     def place(self) -> str:
@@ -116,6 +128,11 @@ def ask(folder: Path, when: date | datetime, question: Callable[[Register], T]) 
         return Answer(known, question(register))
     except UnreadError as error:
         return Answer(known, None, error.position.file, error.position.line)
+
+
+def broken(folder: Path, details: str, when: date | datetime) -> Answer[T]:
+    """What stands for the answer of a committee where clu itself broke down."""
+    return Answer(Committee(folder, day_of(when)), None, defect=details)
 
 
 def identified(register: Register) -> Committee:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clu import committees, receipts, store
 from clu.french import NBSP, date_without_weekday, plural
-from clu.meeting import UnreadError
+from clu.meeting import UnreadError, day_of
 from clu.rules.engine import check
 
 if TYPE_CHECKING:
@@ -24,12 +24,30 @@ if TYPE_CHECKING:
     from clu.register import History, Register
 
 
+DEFECT = f"défaut de clu{NBSP}: ce n’est pas une faute de votre part"
+REPORT_IT = "joignez à votre signalement le fichier que nomme la sortie d’erreur"
+
+
+class Refused(NamedTuple):
+    """Why one of several committees was not judged, and what to do (French, as in a finding).
+
+    `judged`: it was, but not held against the revision. `defect`: clu itself broke down there, as
+    Python tells it.
+    """
+
+    fact: str
+    hint: str
+    judged: bool = False
+    defect: str = ""
+
+
 class Judged(NamedTuple):
     """The verdict on the committee of a folder, on the day `on` of its time zone.
 
     `meetings` are their ids; `notes` are French sentences on what was not judged, and why.
     `name` is the committee's, empty where committee.yaml cannot be read. Where the findings are
     held against a revision, `since` is its name, and `known` the fingerprints of those it had.
+    `refused`: what was asked could not be done of this committee.
     """
 
     folder: Path
@@ -41,6 +59,25 @@ class Judged(NamedTuple):
     name: str = ""
     since: str | None = None
     known: frozenset[str] = frozenset()
+    refused: Refused | None = None
+
+    @property
+    def judged(self) -> bool:
+        """Whether the findings are its verdict; else there is none."""
+        return self.refused is None or self.refused.judged
+
+
+def unjudged(folder: Path, when: date | datetime, refused: Refused) -> Judged:
+    """What stands for the verdict on a committee that could not be judged."""
+    if refused.defect:  # whatever broke may break again: nothing more is asked of it
+        return Judged(folder, day_of(when), (), 0, (), (), refused=refused)
+    known = committees.identified(store.seen(folder, when))
+    return Judged(folder, known.on, (), 0, (), (), known.title, refused=refused)
+
+
+def broken(folder: Path, details: str, when: date | datetime) -> Judged:
+    """What stands for the verdict where clu itself broke down."""
+    return unjudged(folder, when, Refused(DEFECT, REPORT_IT, defect=details))
 
 
 def judge(

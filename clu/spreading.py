@@ -5,7 +5,8 @@ there are. No more of them are worked out ahead than the processors need, and no
 process holds what one folder asks of it, and no more. It knows nothing of what is done.
 
 The first folder is done here: what it loads, the processes that are forked afterwards have already.
-Where none can be started, everything is done here.
+Where none can be started, everything is done here. Work that breaks down in a folder stops that of
+no other.
 """
 
 from __future__ import annotations
@@ -39,33 +40,20 @@ YOUNG = 100_000
 """As the command line itself has it: objects made before garbage is first looked for."""
 
 
-class DefectError(Exception):
-    """The work in a folder broke down, which it never should: the folder, and where it happened."""
-
-    def __init__(self, folder: Path, details: str) -> None:
-        self.folder = folder
-        super().__init__(f"{folder}\n\n{details}")
-
-
 class ProcessKilledError(Exception):
     """The system ended a process at work, most often for want of memory."""
 
 
 class _Attempt(Generic[T]):
-    """The work, and the errors that it may end in."""
+    """The work, which may break down."""
 
-    def __init__(
-        self, work: Callable[[Path], T], foreseen: tuple[type[Exception], ...] = ()
-    ) -> None:
+    def __init__(self, work: Callable[[Path], T]) -> None:
         self.work = work
-        self.foreseen = foreseen
 
     def __call__(self, folder: Path) -> _Done[T]:
         """Do it; a defect becomes words, since not every exception travels between processes."""
         try:
             return _Done(folder, self.work(folder))
-        except self.foreseen as error:
-            return _Done(folder, None, raised=error)
         except Exception:  # noqa: BLE001 - whatever it is, it is a defect, and one tells where
             import traceback
 
@@ -73,42 +61,37 @@ class _Attempt(Generic[T]):
 
 
 class _Done(NamedTuple, Generic[T]):
-    """What came of a folder; `defect`: where the work broke down, as Python tells it.
-
-    `raised`: the error that it may end in, which whoever asked for the work tells.
-    """
+    """What came of a folder; `defect`: where the work broke down, as Python tells it."""
 
     folder: Path
     result: T | None
     defect: str = ""
-    raised: Exception | None = None
 
 
 def spread(
     work: Callable[[Path], T],
     folders: Sequence[Path],
     files: Callable[[Path], int],
-    foreseen: tuple[type[Exception], ...] = (),
+    broken: Callable[[Path, str], T],
 ) -> Iterator[T]:
     """What `work` gives for each of the folders, in their order.
 
-    `work`, its results and the errors foreseen can be pickled. `files` tells roughly how many a
-    folder has to be read.
+    `work` and its results can be pickled. `files` tells roughly how many a folder has to be read.
+    `broken` gives what stands for one of several folders in which the work broke down, which it
+    never should: the folder, and where it happened, as Python tells it.
 
     Raises:
-        Exception: one of those foreseen, from the first folder that ends in it.
-        DefectError: the work broke down in one of several folders.
+        Exception: the work broke down, and there was but one folder.
         ProcessKilledError: the system ended a process.
     """
     if len(folders) == 1:
         yield work(folders[0])
         return
-    for done in _all_done(_Attempt(work, foreseen), folders, files):
-        if done.raised:
-            raise done.raised
+    for done in _all_done(_Attempt(work), folders, files):
         if done.defect:
-            raise DefectError(done.folder, done.defect)
-        yield cast("T", done.result)  # whatever the work gave, None included
+            yield broken(done.folder, done.defect)
+        else:
+            yield cast("T", done.result)  # whatever the work gave, None included
 
 
 def _all_done(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from clu import spreading
-from clu.spreading import DefectError, ProcessKilledError, spread
+from clu.spreading import ProcessKilledError
 
 FOLDERS = tuple(Path(f"c{number:03}") for number in range(50))
 MANY = 10 * spreading.PAYS_FROM
@@ -33,6 +33,14 @@ def killed(folder):
     if folder.name == "c007":
         os.kill(os.getpid(), signal.SIGKILL)
     return folder.name
+
+
+def instead(folder, details):
+    return folder, details
+
+
+def spread(work, folders, files):
+    return spreading.spread(work, folders, files, instead)
 
 
 @pytest.fixture
@@ -90,15 +98,19 @@ def test_what_is_asked_for_is_worked_out_and_little_more(processors):
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_a_defect_names_its_folder_and_its_place(processors, number):
+def test_a_defect_names_its_folder_and_its_place_and_stops_no_other(processors, number):
     processors(number)
-    found = []
-    with pytest.raises(DefectError) as caught:
-        found.extend(spread(broken, FOLDERS, lambda _: MANY))
-    assert found == [one.name for one in FOLDERS[:7]]
-    assert caught.value.folder == Path("c007")
-    for words in ("c007", "ValueError: neuf", "in broken"):
-        assert words in str(caught.value)
+    found = list(spread(broken, FOLDERS, lambda _: MANY))
+    folder, details = found.pop(7)
+    assert found == [one.name for one in FOLDERS if one.name != "c007"]
+    assert folder == Path("c007")
+    for words in ("ValueError: neuf", "in broken"):
+        assert words in details
+
+
+def test_the_defect_of_a_folder_alone_is_raised():
+    with pytest.raises(ValueError, match="neuf"):
+        list(spread(broken, FOLDERS[7:8], lambda _: MANY))
 
 
 def test_a_killed_process_is_said_and_nobody_waits_for_it(processors):
@@ -137,7 +149,7 @@ if __name__ == "__main__":
         spreading._context = lambda: get_context("spawn")
     sys.stdout.write("first\\n")
     folders = [Path(str(number)) for number in range(int(sys.argv[2]))]
-    for name in spreading.spread(slow, folders, lambda _: 999):
+    for name in spreading.spread(slow, folders, lambda _: 999, None):
         sys.stdout.write(name + "\\n")
         if name == "3":
             print(*(one.pid for one in multiprocessing.active_children()), file=sys.stderr)

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING, TypeVar
 
 from clu import spreadsheet
+from clu.cli import committees
 from clu.cli.screen import say, width
-from clu.french import NBSP
+from clu.french import NBSP, capitalise
 from clu.report import shown_path
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ def heading(answer: Answer[T]) -> str:
 
 
 def unread(answer: Answer[T]) -> str:
-    """What is told instead where a committee's register cannot be read."""
+    """What is told instead where a committee has no answer."""
     folder = shown_path(answer.committee.folder)
-    return f"Registre illisible{NBSP}: {answer.place} (clu check --data {folder})"
+    if answer.defect:
+        return f"{capitalise(answer.lacking)}{NBSP}: {folder} n’a pas de réponse"
+    return f"{capitalise(answer.lacking)} (clu check --data {folder})"
 
 
 def print_csv(
@@ -48,23 +51,23 @@ def print_csv(
     several has these three more, be there but one committee in the end.
     """
     say(spreadsheet.as_csv((*COLUMNS, *headings), ()), nl=False)
-    code = 0
+    lacking = []
     for answer in answers:
         if answer.told is None:
             say(unread(answer), err=True)
-            code = 1
+            lacking.append(answer)
             continue
         known = answer.committee
         which = (known.department, known.label, shown_path(known.folder))
         rows = ((*which, *row) for row in cells(answer.told))
         say(spreadsheet.rows_as_csv(rows), nl=False)
-    return code
+    return committees.without_answer(lacking)
 
 
 def print_json(
     answers: Iterable[Answer[T]], key: str, objects: Callable[[T], Iterable[object]]
 ) -> int:
-    """Print one object: the committees, what each answers under `key`, null where it is unread."""
+    """Print one object: the committees, what each answers under `key`, else null."""
     found = list(answers)
     content = {
         "version": VERSION,
@@ -77,20 +80,21 @@ def print_json(
                 "department": one.committee.department or None,
                 "on": one.committee.on,
                 key: None if one.told is None else list(objects(one.told)),
-                "unread": one.place if one.told is None else None,
+                "unread": one.place if one.told is None and not one.defect else None,
+                "defect": bool(one.defect),
             }
             for one in found
         ],
     }
     say(json.dumps(content, ensure_ascii=False, indent=1, default=str))
-    return int(any(one.told is None for one in found))
+    return committees.without_answer([one for one in found if one.told is None])
 
 
 def print_sections(
     answers: Iterable[Answer[T]], section: Callable[[Answer[T], T], str], *, markdown: bool
 ) -> int:
     """Print what each committee answers under its name, as it comes; the exit code."""
-    code, gap = 0, ""
+    lacking, gap = [], ""
     for answer in answers:
         head = (
             f"## {answer.committee.title or answer.committee.label}"
@@ -100,8 +104,8 @@ def print_sections(
         say(f"{gap}{head}\n")
         gap = "\n"
         if answer.told is None:
-            code = 1
+            lacking.append(answer)
             say(f"{unread(answer)}.")
         else:
             say(section(answer, answer.told))
-    return code
+    return committees.without_answer(lacking)

@@ -11,18 +11,19 @@ from clu import report
 from clu.cli import committees, place
 from clu.cli.screen import paint, say, width
 from clu.french import NBSP
-from clu.judging import judge
-from clu.report import shown_path
+from clu.judging import broken, judge
 from clu.rules.engine import rules
 from clu.spelling import nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from clu.diagnostic import Diagnostic
     from clu.judging import Judged
+
+USAGE = 2
 
 
 def run_check(
@@ -46,7 +47,8 @@ def run_check(
     if staged or since is not None:
         judged = _by_git(folders, when, timeless=timeless, staged=staged, since=since)
     else:
-        judged = tuple(committees.each(partial(judge, when=when, timeless=timeless), folders))
+        work = partial(judge, when=when, timeless=timeless)
+        judged = tuple(committees.each(work, folders, partial(broken, when=when)))
     chosen = _chosen(meetings, judged)
     judgement = report.Judgement(
         judged,
@@ -54,7 +56,13 @@ def run_check(
         judged=tuple(one.code for one in rules().values() if not (timeless and one.clock)),
     )
     _say(judgement, form)
-    return int(judgement.failed(strict=strict))
+    return _exit_code(judgement, strict=strict)
+
+
+def _exit_code(judgement: report.Judgement, *, strict: bool) -> int:
+    """That of the worst committee: a committee that was not judged is no clean one."""
+    refused = [(one.folder, one.refused.defect) for one in judgement.committees if one.refused]
+    return committees.verdict(USAGE if refused else int(judgement.failed(strict=strict)), refused)
 
 
 def _by_git(
@@ -68,26 +76,26 @@ def _by_git(
     """The verdicts on what git has, or with what a revision had.
 
     Raises:
-        typer.BadParameter: git cannot answer; exit code 2.
+        typer.BadParameter: git cannot answer, of none of them; exit code 2.
     """
-    from clu import by_git, git
+    from clu import by_git
     from clu.cli.asking_git import asking_git
 
-    work = partial(by_git.judge, when=when, timeless=timeless, staged=staged, since=since)
-    if len(folders) > 1:
-        work = partial(_of_several, work=work)
+    judging = by_git.judge if len(folders) == 1 else by_git.judge_among_others
+    work = partial(judging, when=when, timeless=timeless, staged=staged, since=since)
     with asking_git():
-        return tuple(committees.each(work, folders, (git.GitError,)))
+        judged = tuple(committees.each(work, folders, partial(broken, when=when)))
+    if all(one.refused and not one.refused.defect for one in judged):
+        raise typer.BadParameter(_refused(judged))
+    return judged
 
 
-def _of_several(folder: Path, work: Callable[[Path], Judged]) -> Judged:
-    """The verdict on one of several committees; what git cannot answer is told of its folder."""
-    from clu import git
-
-    try:
-        return work(folder)
-    except git.GitError as error:
-        raise git.GitError(f"{error.fact} ({shown_path(folder)})", error.hint) from None
+def _refused(judged: Sequence[Judged]) -> str:
+    """Why nothing is shown, where git can answer of no committee, as of one alone."""
+    none = [
+        one._replace(refused=one.refused._replace(judged=False)) for one in judged if one.refused
+    ]
+    return report.refusals(report.Judgement(tuple(none)))
 
 
 def _refuse_unknown_form(form: str) -> None:
@@ -105,6 +113,8 @@ def _say(judgement: report.Judgement, form: str) -> None:
     say(report.writer(form)(judgement), nl=False)
     if form != "json":
         say(report.in_log(report.text(judgement), form), err=True, nl=False)
+    elif judgement.refused:
+        say(report.refusals(judgement), err=True)
 
 
 def _codes(only: str | None) -> tuple[str, ...]:
@@ -127,8 +137,16 @@ def _chosen(names: Sequence[str], judged: Sequence[Judged]) -> set[str]:
     chosen = {place.meeting_id(name) for name in names}
     for name in names:
         if place.meeting_id(name) not in known:
-            raise place.unknown_meeting(known, name)
+            raise _unknown(place.unknown_meeting(known, name), judged)
     return chosen
+
+
+def _unknown(error: typer.BadParameter, judged: Sequence[Judged]) -> typer.BadParameter:
+    """A meeting that no committee has, of those that could be asked."""
+    judgement = report.Judgement(tuple(judged))
+    if not judgement.refused:
+        return error
+    return typer.BadParameter(f"{error.message}\n{report.refusals(judgement)}")
 
 
 def _asked(finding: Diagnostic, codes: tuple[str, ...], meetings: set[str]) -> bool:

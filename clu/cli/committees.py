@@ -54,14 +54,13 @@ def _below(root: str) -> list[Path]:
 def each(
     work: Callable[[Path], T],
     folders: Sequence[Path],
-    foreseen: tuple[type[Exception], ...] = (),
+    broken: Callable[[Path, str], T],
 ) -> Iterator[T]:
     """What the work gives for each committee, in their order, one by one.
 
-    Raises:
-        Exception: one of those foreseen, from the first committee whose work ends in it.
+    `broken` gives what stands for one of several where clu itself breaks down: see `verdict`.
     """
-    found = spreading.spread(work, folders, committees.files, foreseen)
+    found = spreading.spread(work, folders, committees.files, broken)
     return progress(found, len(folders), "comités")
 
 
@@ -74,4 +73,25 @@ def answers(
         typer.BadParameter: `on` is no day; exit code 2.
     """
     when = place.day(on, "--on") or place.now()
-    return each(partial(committees.ask, when=when, question=question), folders)
+    broken = partial(committees.broken, when=when)
+    return each(partial(committees.ask, when=when, question=question), folders, broken)
+
+
+def without_answer(lacking: Sequence[Answer[T]]) -> int:
+    """The exit code, once all is shown, by the committees that have no answer."""
+    return verdict(int(bool(lacking)), [(one.committee.folder, one.defect) for one in lacking])
+
+
+def verdict(code: int, found: Sequence[tuple[Path, str]]) -> int:
+    """The exit code, once all is shown; where clu broke down in some committees, that of a defect.
+
+    `found`: the folder of each committee, and where clu broke down there, "" where it did not.
+    """
+    broken = [(folder, details) for folder, details in found if details]
+    if not broken:
+        return code
+    from clu.cli import DEFECT
+    from clu.cli.defect import report_of_committees
+
+    report_of_committees(broken)
+    return DEFECT

@@ -55,7 +55,7 @@ def show(
             _write(found, _home(folders, roots), output, form, force=force)
         case _:
             say(table.text(found, paint, width()))
-    return int(any(one.told is None for one in found))
+    return committees.without_answer([one for one in found if one.told is None])
 
 
 def _refuse(form: str, output: str | None, *, force: bool) -> None:

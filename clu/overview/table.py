@@ -92,7 +92,9 @@ def _details(answer: Answer[Row]) -> Iterator[tuple[str, str]]:
             yield f"en retard{NBSP}: {f'{NNBSP}; '.join(late)}", "error"
         if words.unanswered(row, on):
             yield words.unanswered(row, on), ""
-    if words.unread(answer):
+    if answer.defect:
+        yield answer.lacking, "error"
+    elif words.unread(answer):
         yield f"{words.unread(answer)} (clu check --data {where})", "error"
 
 
@@ -130,7 +132,7 @@ def _cells(answer: Answer[Row]) -> Iterator[str]:
     yield french.short_date(known.on)
     if row is None:
         yield from [""] * (len(COLUMNS) - 6)
-        yield answer.place
+        yield answer.lacking if answer.defect else answer.place
         return
     year = row.year
     yield from _numbers(year and (year.year, year.held, year.planned, year.required), 4)
@@ -179,7 +181,8 @@ def _object(answer: Answer[Row]) -> dict[str, Any]:
         "unanswered": row.unanswered._asdict() if row and row.unanswered else None,
         "late": [one._asdict() for one in row.late] if row else None,
         "check": row.check._asdict() if row else None,
-        "unread": list(row.unread) if row else [answer.place],
+        "unread": list(row.unread) if row else [] if answer.defect else [answer.place],
+        "defect": bool(answer.defect),
     }
 
 

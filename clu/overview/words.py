@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from clu import french
+from clu.committees import DEFECT
 from clu.french import NBSP
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def check(row: Row) -> str:
 def unread(answer: Answer[Row]) -> str:
     """What could not be read, so that the row is not there, or not whole."""
     if answer.told is None:
-        return f"registre illisible{NBSP}: {answer.place}"
+        return answer.lacking
     lines = french.join(answer.told.unread)
     return f"ligne incomplète, faute de lire {lines}" if lines else ""
 
@@ -142,9 +143,12 @@ def summary(answers: Sequence[Answer[Row]]) -> Iterator[str]:
     yield f"{met or 'aucun'} {_agreed(met, 'réuni')} {_years(rows)}"
     yield f"{overdue or 'aucun'} en retard"
     yield f"{wrong or 'aucun'} avec des erreurs au contrôle"
-    lost = len(answers) - len(rows)
+    defects = sum(bool(one.defect) for one in answers)
+    lost = len(answers) - len(rows) - defects
     if lost:
         yield french.plural(lost, "registre illisible", "registres illisibles")
+    if defects:
+        yield french.plural(defects, "comité sans réponse", "comités sans réponse") + f" ({DEFECT})"
 
 
 def _agreed(number: int, word: str) -> str:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from clu.report.judgement import SEVERITIES, WIDTH, Judgement, shown_path
-from clu.report.text import plain, text
+from clu.report.text import plain, refusals, text
 
 if TYPE_CHECKING:
     from clu.report.judgement import Writer
@@ -20,6 +20,7 @@ __all__ = [
     "Judgement",
     "in_log",
     "plain",
+    "refusals",
     "shown_path",
     "text",
     "writer",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clu import french
 from clu.french import NBSP, NNBSP
-from clu.report.judgement import shown_path, tally
+from clu.report.judgement import reason, shown_path, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,11 @@ LONGEST = 40
 
 HEADS = ("erreurs", "avert.", "écarts", "dérog.")
 RULE = "─"
+UNJUDGED = ("comité non jugé", "comités non jugés")
+UNCOMPARED = (
+    "comité jugé sans être comparé à la révision",
+    "comités jugés sans être comparés à la révision",
+)
 
 
 def heading(judged: Judged, paint: Paint, width: int) -> str:
@@ -38,13 +43,31 @@ def heading(judged: Judged, paint: Paint, width: int) -> str:
     )
 
 
+def refusals(judgement: Judgement, paint: Paint, width: int) -> str:
+    """The committees of which what was asked could not be done, by the reason."""
+    alike: dict[tuple[bool, str], list[Judged]] = {}
+    for one in judgement.refused:
+        alike.setdefault((one.judged, reason(one)), []).append(one)
+    return "\n".join(
+        line for (_, why), some in alike.items() for line in _refused(why, some, paint, width)
+    )
+
+
+def _refused(why: str, some: Sequence[Judged], paint: Paint, width: int) -> Iterator[str]:
+    one, more = UNCOMPARED if some[0].judged else UNJUDGED
+    head = f"{french.plural(len(some), one, more)}{NBSP}:"
+    yield from (paint(line, "error") for line in _folded(head, width))
+    yield from (f"  {shown_path(one.folder)}" for one in some)
+    yield from wrap(why, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+
+
 def _folded(text: str, width: int) -> list[str]:
     return wrap(text, width, break_on_hyphens=False)
 
 
 def table(judgement: Judgement, paint: Paint, width: int) -> str:
     """A line for each committee with findings; in how many nothing was found."""
-    counted = [(one, tally(one.findings)) for one in judgement.committees]
+    counted = [(one, tally(one.findings)) for one in judgement.committees if one.judged]
     found = [at for at, (_, counts) in enumerate(counted) if any(counts)]
     worst_first = sorted(found, key=lambda at: not counted[at][1].errors)
     listed = [counted[at] for at in sorted(worst_first[:LONGEST])]

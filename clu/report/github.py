@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clu.french import NBSP
-from clu.report.judgement import fact, in_repository, remedy
+from clu.report.judgement import fact, in_repository, refusal, remedy
 
 if TYPE_CHECKING:
     from clu.diagnostic import Diagnostic
@@ -29,9 +29,13 @@ OBEYED = re.compile(r"^(\s*:):|#(?=#\[)", re.MULTILINE)
 
 
 def as_github(judgement: Judgement) -> str:
-    """The findings shown, errors first; what a decision covers is a mere notice."""
+    """The findings shown, errors first; what a decision covers is a mere notice.
+
+    A committee that could not be judged is an error of no file.
+    """
     shown = sorted(judgement.shown, key=lambda one: KINDS.index(_kind(one)))
-    lines = [*_left_out(judgement), *(_command(one, judgement) for one in shown)]
+    refused = (f"::error title=clu::{_escaped(refusal(one), ESCAPES)}" for one in judgement.refused)
+    lines = [*_left_out(judgement), *refused, *(_command(one, judgement) for one in shown)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -47,6 +51,7 @@ def _kind(one: Diagnostic) -> str:
 def _left_out(judgement: Judgement) -> list[str]:
     """The notice that GitHub will not show all, before those that take its place."""
     counted = Counter(_kind(one) for one in judgement.shown)
+    counted["error"] += len(judgement.refused)
     if all(number <= MOST for number in counted.values()):
         return []
     said = (

@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 import json
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from clu.report.judgement import fact, in_repository, remedy
+from clu.committees import COMMITTEE
+from clu.report.judgement import fact, in_repository, refusal, remedy
 
 if TYPE_CHECKING:
     from clu.diagnostic import Diagnostic
+    from clu.judging import Judged
     from clu.report.judgement import Judgement
 
 SEVERITIES = {"error": "major", "warning": "minor"}
 SETTLED = "info"
+REFUSED = "critical"
 
 
 def as_gitlab(judgement: Judgement) -> str:
-    """The findings shown; what a decision covers is for information."""
-    issues = [_issue(one, judgement) for one in judgement.shown]
+    """The findings shown; what a decision covers is for information.
+
+    A committee that could not be judged is an issue of its committee.yaml: each must have a file.
+    """
+    issues = [_refused(one) for one in judgement.refused]
+    issues += [_issue(one, judgement) for one in judgement.shown]
     return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+
+
+def _refused(judged: Judged) -> dict[str, Any]:
+    path = in_repository(judged.folder / COMMITTEE, judged.folder)
+    return {
+        "description": refusal(judged),
+        "check_name": "clu",
+        "fingerprint": blake2b(
+            refusal(judged).encode(errors="surrogatepass"), digest_size=16
+        ).hexdigest(),
+        "severity": REFUSED,
+        "location": {"path": path, "lines": {"begin": 1}},
+    }
 
 
 def _issue(one: Diagnostic, judgement: Judgement) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from os.path import abspath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from clu import french
-from clu.french import NBSP
+from clu.french import NBSP, NNBSP
 from clu.pitfalls import visible
 
 if TYPE_CHECKING:
@@ -150,19 +150,28 @@ class Judgement:
         return self.tally.waived
 
     @property
-    def since(self) -> str | None:
-        """The revision since which new findings are marked, if there is one."""
-        return self.committees[0].since
+    def refused(self) -> tuple[Judged, ...]:
+        """The committees of which what was asked could not be done."""
+        return tuple(one for one in self.committees if one.refused)
+
+    @property
+    def unjudged(self) -> int:
+        """How many committees have no verdict."""
+        return sum(not one.judged for one in self.committees)
+
+    @property
+    def since(self) -> tuple[str, ...]:
+        """The revision since which new findings are marked, as each repository has it, once."""
+        return tuple(dict.fromkeys(one.since for one in self.committees if one.since is not None))
 
     def new(self, one: Diagnostic) -> bool | None:
-        """Whether the revision did not have the finding; None where no revision was named."""
-        if self.since is None:
-            return None
-        return one.fingerprint not in self._known[self.folder_of(one)]
+        """Whether the revision did not have the finding; None where it was held against none."""
+        known = self._known[self.folder_of(one)]
+        return None if known is None else one.fingerprint not in known
 
     @cached_property
-    def _known(self) -> dict[Path, frozenset[str]]:
-        return {one.folder: one.known for one in self.committees}
+    def _known(self) -> dict[Path, frozenset[str] | None]:
+        return {one.folder: None if one.since is None else one.known for one in self.committees}
 
     @cached_property
     def gone(self) -> int:
@@ -230,6 +239,19 @@ def kind(one: Diagnostic) -> str:
     if one.settled is None:
         return SEVERITIES[one.severity]
     return "écart constaté" if one.until is None else "dérogation"
+
+
+def reason(judged: Judged) -> str:
+    """Why what was asked could not be done of a committee, and what to do; "" where it was."""
+    if judged.refused is None:
+        return ""
+    return visible(f"{french.capitalise(judged.refused.fact)}{NNBSP}; {judged.refused.hint}.")
+
+
+def refusal(judged: Judged) -> str:
+    """The same as one sentence about the committee, for another program."""
+    how = "jugé sans être comparé à la révision" if judged.judged else "non jugé"
+    return f"Comité {how}{NBSP}: {shown_path(judged.folder)}. {reason(judged)}"
 
 
 def fact(one: Diagnostic) -> str:

@@ -1,8 +1,9 @@
 """The verdict as a JUnit report: a suite a committee, a case a rule without finding or a finding.
 
-An error fails its case. A warning passes, for it does not fail the check either, and its words
-stand in what the suite printed; what a decision covers is skipped, with the decision's key as the
-reason. There are two schemas, Ant's and that of Jenkins: what is written here is valid for both.
+An error fails its case; a committee that could not be judged is a case in error. A warning passes,
+for it does not fail the check either, and its words stand in what the suite printed; what a
+decision covers is skipped, with the decision's key as the reason. There are two schemas, Ant's and
+that of Jenkins: what is written here is valid for both.
 """
 
 from __future__ import annotations
@@ -11,33 +12,35 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from clu.report.judgement import fact, in_repository, remedy
+from clu.report.judgement import fact, in_repository, refusal, remedy, shown_path
 from clu.rules.engine import rules
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from clu.diagnostic import Diagnostic
+    from clu.judging import Judged
     from clu.report.judgement import Judgement
 
 
 def as_junit(judgement: Judgement) -> str:
     """The whole verdict: a case that was left out would read as one that passed."""
     found: dict[Path, list[Diagnostic]] = defaultdict(list)
-    for one in judgement.findings:
-        found[judgement.folder_of(one)].append(one)
+    for finding in judgement.findings:
+        found[judgement.folder_of(finding)].append(finding)
     suites = ET.Element("testsuites")
-    for number, folder in enumerate(judgement.folders):
-        suites.append(_suite(judgement, folder, number, found[folder]))
+    for number, one in enumerate(judgement.committees):
+        suites.append(_suite(judgement, one, number, found[one.folder]))
     ET.indent(suites, " ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, encoding="unicode")}\n'
 
 
 def _suite(
-    judgement: Judgement, folder: Path, number: int, findings: list[Diagnostic]
+    judgement: Judgement, judged: Judged, number: int, findings: list[Diagnostic]
 ) -> ET.Element:
+    folder, refused = judged.folder, judged.refused is not None
     found = {one.code for one in findings}
-    silent = [code for code in judgement.judged if code not in found]
+    silent = [code for code in judgement.judged if code not in found] if judged.judged else []
     suite = ET.Element(
         "testsuite",
         id=str(number),
@@ -45,20 +48,29 @@ def _suite(
         package="clu",
         timestamp=f"{judgement.on.isoformat()}T00:00:00",
         hostname="localhost",
-        tests=str(len(silent) + len(findings)),
+        tests=str(len(silent) + len(findings) + refused),
         failures=str(sum(map(_fails, findings))),
-        errors="0",
+        errors=str(int(refused)),
         time="0",
     )
     properties = ET.SubElement(suite, "properties")
     ET.SubElement(properties, "property", name="on", value=judgement.on.isoformat())
     table = rules()
+    suite.extend([_refused(judged)] if refused else [])
     suite.extend(_passed(code, table[code].name) for code in silent)
     suite.extend(_case(one, folder) for one in findings)
     warnings = [one for one in findings if one.severity == "warning" and not one.settled]
     ET.SubElement(suite, "system-out").text = "\n".join(_words(one, folder) for one in warnings)
     ET.SubElement(suite, "system-err")
     return suite
+
+
+def _refused(judged: Judged) -> ET.Element:
+    """The case of a committee of which what was asked could not be done."""
+    case = ET.Element("testcase", classname="clu", name=shown_path(judged.folder), time="0")
+    error = ET.SubElement(case, "error", type="clu", message=refusal(judged))
+    error.text = refusal(judged)
+    return case
 
 
 def _fails(one: Diagnostic) -> bool:

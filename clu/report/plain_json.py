@@ -10,6 +10,7 @@ from clu.report.judgement import shown_path
 
 if TYPE_CHECKING:
     from clu.diagnostic import Diagnostic
+    from clu.judging import Judged, Refused
     from clu.report.judgement import Judgement
 
 VERSION = 1
@@ -25,14 +26,27 @@ def as_json(judgement: Judgement) -> str:
         "files": judgement.files,
         "meetings": judgement.meetings,
     }
-    content = {
+    content: dict[str, Any] = {
         "version": VERSION,
         "on": judgement.on.isoformat(),
         "data": [shown_path(folder) for folder in judgement.folders],
         "summary": summary,
         "findings": [_object(one, new=judgement.new(one)) for one in judgement.shown],
     }
+    if judgement.refused:
+        content["refused"] = [
+            _refused(one, one.refused) for one in judgement.refused if one.refused
+        ]
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _refused(judged: Judged, refused: Refused) -> dict[str, Any]:
+    return {
+        "data": shown_path(judged.folder),
+        "judged": judged.judged,
+        "message": visible(refused.fact),
+        "help": visible(refused.hint),
+    }
 
 
 def _object(one: Diagnostic, *, new: bool | None) -> dict[str, Any]:

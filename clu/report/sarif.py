@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from clu import __version__
-from clu.report.judgement import fact, in_repository, remedy
+from clu.report.judgement import fact, in_repository, refusal, remedy
 from clu.rules.engine import CHAPTERS, rules
 
 if TYPE_CHECKING:
@@ -31,14 +31,22 @@ def as_sarif(judgement: Judgement) -> str:
         "language": "fr",
         "rules": [_rule(one) for one in table],
     }
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": driver},
         "language": "fr",
         "columnKind": "unicodeCodePoints",
         "results": [_result(one, judgement, numbers) for one in judgement.shown],
     }
+    if judgement.refused:
+        run["invocations"] = [_invocation(judgement)]
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _invocation(judgement: Judgement) -> dict[str, Any]:
+    """That the run is not whole, and of which committees what was asked could not be done."""
+    told = [{"level": "error", "message": {"text": refusal(one)}} for one in judgement.refused]
+    return {"executionSuccessful": False, "toolExecutionNotifications": told}
 
 
 def _rule(one: Rule) -> dict[str, Any]:

@@ -38,8 +38,16 @@ def text(judgement: Judgement, paint: Paint = plain, width: int = WIDTH) -> str:
     if not alone:
         from clu.report.by_committee import table
 
+        blocks += [refusals(judgement, paint, width)] if judgement.refused else []
         blocks.append(table(judgement, paint, width))
     return "\n\n".join([*blocks, _closing(judgement, paint, width)]) + "\n"
+
+
+def refusals(judgement: Judgement, paint: Paint = plain, width: int = WIDTH) -> str:
+    """The committees, among several, of which what was asked could not be done, and why."""
+    from clu.report.by_committee import refusals as by_reason
+
+    return by_reason(judgement, paint, width)
 
 
 def _blocks(
@@ -109,19 +117,30 @@ def _excerpt(where: Position, width: int) -> list[str]:
 
 def _closing(judgement: Judgement, paint: Paint, width: int) -> str:
     several = len(judgement.committees) > 1
-    colour = judgement.tally.colour
-    lines = [f"{paint(judgement.tally.words, colour)}.", f"{_read(judgement)}."]
+    colour = "error" if judgement.unjudged else judgement.tally.colour
+    lines = [f"{paint(_counted(judgement), colour)}.", f"{_read(judgement)}."]
     notes = () if several and len(judgement.notes) > 1 else judgement.notes
     for note in (*_since(judgement), *notes, *_outside(judgement)):
         lines += TextWrapper(width=width, break_on_hyphens=False).wrap(note)
     return "\n".join(lines)
 
 
+def _counted(judgement: Judgement) -> str:
+    """The verdict in numbers, and for how many committees there is none."""
+    words, left = judgement.tally.words, judgement.unjudged
+    if not left:
+        return words
+    judged = words if any(judgement.tally) else "Rien à signaler dans ce qui a été jugé"
+    from clu.report.by_committee import UNJUDGED
+
+    return f"{judged}{NNBSP}; {french.plural(left, *UNJUDGED)}"
+
+
 def _read(judgement: Judgement) -> str:
     """When and on what one judged."""
-    number = len(judgement.committees)
+    number = len(judgement.committees) - judgement.unjudged
     read = [
-        *([f"{number} comités"] if number > 1 else []),
+        *([f"{number} {french.agree(number, 'comité')}"] if len(judgement.committees) > 1 else []),
         french.plural(judgement.files, "fichier"),
         french.plural(judgement.meetings, "réunion"),
     ]
@@ -132,16 +151,21 @@ def _read(judgement: Judgement) -> str:
 
 def _since(judgement: Judgement) -> tuple[str, ...]:
     """How many findings are new since the revision, how many were there, how many are gone."""
-    if judgement.since is None:
+    if not judgement.since:
         return ()
-    new = sum(judgement.new(one) is True for one in judgement.findings)
+    marks = [judgement.new(one) for one in judgement.findings]
     counts = [
-        french.plural(new, "constat nouveau", "constats nouveaux"),
-        f"{french.number(len(judgement.findings) - new)} déjà là",
+        french.plural(marks.count(True), "constat nouveau", "constats nouveaux"),
+        f"{french.number(marks.count(False))} déjà là",
     ]
     if judgement.gone:
         counts.append(french.plural(judgement.gone, "disparu"))
-    return (f"Depuis {judgement.since}{NBSP}: {', '.join(counts)}.",)
+    if None in marks:
+        unmarked = french.plural(marks.count(None), "constat non comparé", "constats non comparés")
+        counts.append(unmarked)
+    one, *others = judgement.since
+    since = "la révision demandée, prise dans chaque dépôt" if others else one
+    return (f"Depuis {since}{NBSP}: {', '.join(counts)}.",)
 
 
 def _outside(judgement: Judgement) -> tuple[str, ...]:

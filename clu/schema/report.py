@@ -5,12 +5,15 @@ It holds what clu writes, so it is as strict as it can be: a key more or less br
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from clu.french import typeset
 from clu.report import SEVERITIES
 from clu.report.plain_json import VERSION
 from clu.schema.scalars import DIALECT
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 DAY: Final = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 TEXT: Final = {"type": "string", "minLength": 1}
@@ -28,10 +31,16 @@ def schema() -> dict[str, Any]:
             "Le rapport d’un contrôle",
             "Ce que donne « clu check --format json » : le compte, et chaque constat.",
             _REPORT,
+            optional=frozenset(["refused"]),
         ),
         "$defs": {
             "Summary": _table(
                 "Compte", "Le verdict entier, quoi que l’on ait demandé à voir.", _SUMMARY
+            ),
+            "Refused": _table(
+                "Ce qui n’a pas pu être fait",
+                "Un comité, parmi plusieurs, dont on n’a pas pu faire ce qui était demandé.",
+                _REFUSED,
             ),
             "Finding": _table(
                 "Constat", "Ce qui est, où, pourquoi, et ce qu’il faut faire.", _FINDING
@@ -40,13 +49,18 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _table(title: str, text: str, keys: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _table(
+    title: str,
+    text: str,
+    keys: dict[str, dict[str, Any]],
+    optional: AbstractSet[str] = frozenset(),
+) -> dict[str, Any]:
     return {
         "title": typeset(title),
         "description": typeset(text),
         "type": "object",
         "properties": keys,
-        "required": list(keys),
+        "required": [key for key in keys if key not in optional],
         "additionalProperties": False,
     }
 
@@ -161,10 +175,28 @@ _FINDING: Final = {
     ),
     "new": _key(
         "Nouveau",
-        "Si la révision donnée à --since n’avait pas ce constat ; null sans --since.",
+        "Si la révision donnée à --since n’avait pas ce constat ; null s’il n’est pas comparé.",
         {"type": ["boolean", "null"]},
         *YES_OR_NO,
         None,
+    ),
+}
+_REFUSED: Final = {
+    "data": _key("Registre", "Le dossier du comité.", TEXT, "lot/data"),
+    "judged": _key(
+        "Jugé",
+        "true : jugé, sans être comparé à la révision ; false : non jugé, sans aucun constat.",
+        {"type": "boolean"},
+        *YES_OR_NO,
+    ),
+    "message": _key(
+        "Ce qui est",
+        "En français, sans majuscule ni point final.",
+        TEXT,
+        "ce dossier n’est pas dans un dépôt git",
+    ),
+    "help": _key(
+        "Ce qu’il faut faire", "En français, un ordre.", TEXT, "commencez un dépôt, git init"
     ),
 }
 _REPORT: Final = {
@@ -191,6 +223,12 @@ _REPORT: Final = {
         "Constats",
         "Ceux que l’on a demandé à voir, rangés par fichier et par ligne.",
         {"type": "array", "items": {"$ref": "#/$defs/Finding"}},
+        [],
+    ),
+    "refused": _key(
+        "Ce qui n’a pas pu être fait",
+        "Les comités, parmi plusieurs, non jugés ou non comparés ; absent s’il n’y en a pas.",
+        {"type": "array", "items": {"$ref": "#/$defs/Refused"}},
         [],
     ),
 }
