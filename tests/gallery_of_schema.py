@@ -13,11 +13,11 @@ USES = (
     Use("schema", before=("schema",), edits={SCHEMA: "{}\n"}),
 )
 ELSEWHERE = {
-    "cli/schema.py:_list _told NO_FILE": "what was written, or is listed: test_schema_command",
+    "cli/schema.py:_list _no_file _told NO_FILE": "written, or listed: test_schema_command",
     "schema/conditions.py": "keys of the files",
     "schema/editors.py": "settings of an editor: test_schema_command",
     "schema/records.py": "words of JSON Schema",
-    "schema/report.py": "what a schema says: schema/report.schema.json",
+    "schema/reports/": "what a schema says: schema/report*.schema.json",
     "schema/scalars.py": "what a schema says, and what an editor shows: tests/editor",
     "schema/words/": "the same",
     "modeline.py": "the line that an editor reads: test_schema_command",

@@ -68,9 +68,9 @@ ROOMS = (
     "recording",  # an issue of the convocation, put on record
     "publishing",  # the minutes sent or put online, put on record
     "events",  # replies, substitutes, holders, meetings opened or given up, put on record
-    "schema",  # JSON Schemas of the files and of the report, for editors
     "status",  # the state of the committee: what is to be done, until when, by whom
     "overview",  # many committees at a glance
+    "schema",  # JSON Schemas of the files and of the reports, for editors and programs
     "founding",  # a new committee's folder
     "cli",  # options, printing, exit codes
 )

@@ -1,4 +1,4 @@
-"""`clu schema`: the JSON Schemas of the files and of the report, for editors and programs."""
+"""`clu schema`: the JSON Schemas of the files and of the reports, for editors and programs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from clu.outbox import Delivery
 
-NO_FILE = "ce que donne clu check --format json"
+NO_FILE = "ce que donne clu {command} --format json"
 
 
 def write_schemas(
@@ -71,9 +71,13 @@ def _list() -> Iterator[str]:
     width = max(map(len, schema.KINDS))
     places = schema.places()
     for kind in schema.KINDS:
-        where = ", ".join(places.get(kind, [NO_FILE]))
+        where = ", ".join(places[kind]) if kind in places else _no_file(kind)
         yield f"{kind.ljust(width)}  {schema.document(kind)['title']}"
         yield f"{' ' * width}  {where}"
+
+
+def _no_file(kind: str) -> str:
+    return NO_FILE.format(command=schema.REPORTS[kind])
 
 
 def _folder(data: str | None, output: str | None) -> Path:

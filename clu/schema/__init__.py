@@ -1,4 +1,4 @@
-"""JSON Schemas of the files of a register and of the report, for editors and programs.
+"""JSON Schemas of the files of a register and of what commands report, for editors and programs.
 
 Derived from the models as they are now: what a schema refuses, clu refuses. No schema has an `$id`:
 its address is where it lies, beside a register or on a site that somebody puts it on.
@@ -12,25 +12,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from clu.modeline import schema_name
+from clu.schema import reports
 from clu.schema.editors import places, vscode_settings
+from clu.schema.reports import REPORTS
 from clu.store import MODELS
 
 if TYPE_CHECKING:
     from clu.schema.scalars import Schema
 
-__all__ = ["KINDS", "REPORT", "document", "files", "places", "text", "vscode_settings"]
+__all__ = ["KINDS", "REPORTS", "document", "files", "places", "text", "vscode_settings"]
 
-REPORT: Final = "report"
-"""The one schema that is of no file of a register: that of `clu check --format json`."""
-KINDS: Final = (*MODELS, REPORT)
+KINDS: Final = (*MODELS, *REPORTS)
+"""Those of the files of a register, then those of what commands write in JSON."""
 
 
 def document(kind: str) -> Schema:
-    """The schema of a kind of file, or of the report."""
-    if kind == REPORT:
-        from clu.schema.report import schema
-
-        return schema()
+    """The schema of a kind of file, or of a report."""
+    if kind in REPORTS:
+        return reports.schema(kind)
     from clu.schema.records import Writer
 
     module, model = MODELS[kind]

@@ -117,7 +117,7 @@ def schema(
     output: Output = None,
     force: Force = False,
 ) -> int:
-    """Écrit les schémas JSON des fichiers du registre et du rapport de clu check.
+    """Écrit les schémas JSON des fichiers du registre et des rapports des commandes.
 
     Un éditeur qui les connaît souligne une clé inconnue pendant la frappe, propose les valeurs
     et explique chaque clé. clu init les met déjà en place.
