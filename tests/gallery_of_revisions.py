@@ -15,7 +15,7 @@ ELSEWHERE = {
     "cli/committees.py:each": "how far many committees have come: test_progress",
     "cli/diff.py:WORK_TREE _side": "what is compared: test_diff",
     "diff/": "what a change means: test_diff",
-    "git.py": "what git refuses: test_git",
+    "git/": "what git refuses: test_git",
     "judging.py:_undated": "what git could not tell: test_receipts",
     "report/text.py:_since": "how many are new: test_by_git",
     "revisions.py:called": "a revision whose date is unreadable: test_by_git",

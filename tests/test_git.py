@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from clu import git
+from clu.git import calling, contents
 from repositories import Repository
 
 UNREADABLE = ["99999999999999 +0000", "abc +0000", "-5 +0000", ""]
@@ -110,14 +111,14 @@ def test_a_repository_may_keep_its_files_elsewhere(made, tmp_path):
 
 
 def test_git_may_not_answer(made, monkeypatch):
-    monkeypatch.setattr(git, "LONGEST", 0)
+    monkeypatch.setattr(calling, "LONGEST", 0)
     with pytest.raises(git.GitError, match="pas répondu"):
         opened(made)
 
 
 def test_a_repository_of_another_user_is_refused(made, monkeypatch):
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    monkeypatch.setattr(git, "KEPT", git.KEPT | {"GIT_TEST_ASSUME_DIFFERENT_OWNER"})
+    monkeypatch.setattr(calling, "KEPT", calling.KEPT | {"GIT_TEST_ASSUME_DIFFERENT_OWNER"})
     with pytest.raises(git.GitError) as refused:
         opened(made)
     assert "safe.directory" in refused.value.hint
@@ -326,9 +327,9 @@ def test_a_name_with_a_backslash_is_a_name(made, tmp_path):
 
 @pytest.mark.parametrize("path", ["a\\b", "c:b"])
 def test_windows_would_be_led_astray(monkeypatch, path):
-    monkeypatch.setattr(git, "os", SimpleNamespace(name="nt"))
+    monkeypatch.setattr(contents, "os", SimpleNamespace(name="nt"))
     with pytest.raises(git.GitError, match="chemin impossible"):
-        git._safe(path)
+        contents._safe(path)
 
 
 @pytest.mark.parametrize("other", ["a.yaml/b.yaml", "a.yaml"])
@@ -336,7 +337,7 @@ def test_a_folder_and_a_link_of_one_name_are_refused(made, tmp_path, other):
     made.put("a.yaml", "x\n")
     made.commit("2026-03-01")
     (blob,) = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
-    twice = [blob._replace(path=other), blob._replace(mode=git.LINK)]
+    twice = [blob._replace(path=other), blob._replace(mode=contents.LINK)]
     with pytest.raises(git.GitError, match="chemin impossible"):
         git.export(opened(made), twice, tmp_path / "out", lambda _: True)
 
@@ -346,7 +347,9 @@ def test_a_link_to_a_name_that_cannot_be_is_refused(made, tmp_path):
     made.commit("2026-03-01")
     (blob,) = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
     with pytest.raises(git.GitError, match="chemin impossible"):
-        git.export(opened(made), [blob._replace(mode=git.LINK)], tmp_path / "out", lambda _: True)
+        git.export(
+            opened(made), [blob._replace(mode=contents.LINK)], tmp_path / "out", lambda _: True
+        )
 
 
 def test_a_content_that_is_missing_is_told(made, tmp_path):
@@ -408,6 +411,132 @@ def test_a_file_that_came_by_a_branch_has_the_day_of_the_branch(made):
     made.commit("2026-03-08")
     made.git("merge", "--quiet", "--no-ff", "-m", "x", "autre", GIT_AUTHOR_DATE="2026-03-09T12:00Z")
     assert days(made) == {"a.yaml": "2026-03-02"}
+
+
+def evil(made):
+    """A file that the merge alone brought, beside what came by the branch."""
+    made.put("a.yaml", "de la fusion\n")
+
+
+def corrected(made):
+    """A file of a branch that the merge changed."""
+    made.put("branche.yaml", "autre\n")
+
+
+def moved(made):
+    """A file of the trunk that the merge moved."""
+    made.git("mv", "tronc.yaml", "a.yaml")
+
+
+def moved_from_a_branch(made):
+    """A file of the branch that the merge moved: the trunk never had it."""
+    made.git("mv", "branche.yaml", "a.yaml")
+
+
+def moved_and_changed(made):
+    """As elsewhere, another content under another name is another file."""
+    made.git("mv", "branche.yaml", "a.yaml")
+    made.put("a.yaml", "autre\n")
+
+
+def brought_back(made):
+    """A file that the trunk had once, and deleted."""
+    made.put("parti.yaml", "parti\n")
+
+
+TRUNK = {"tronc.yaml": "2026-03-01", "tard.yaml": "2026-03-04"}
+MERGES = {
+    "nothing of its own": (lambda _: None, {"branche.yaml": "2026-03-03"}),
+    "a file of its own": (evil, {"branche.yaml": "2026-03-03", "a.yaml": "2026-03-09"}),
+    "a file changed": (corrected, {"branche.yaml": "2026-03-03"}),
+    "a file of both moved": (moved, {"branche.yaml": "2026-03-03", "a.yaml": "2026-03-01"}),
+    "a file of the branch moved": (moved_from_a_branch, {"a.yaml": "2026-03-03"}),
+    "a file moved and changed": (moved_and_changed, {"a.yaml": "2026-03-09"}),
+    "a file brought back": (
+        brought_back,
+        {"branche.yaml": "2026-03-03", "parti.yaml": "2026-03-01"},
+    ),
+}
+
+
+def merged(made, change, *branches):
+    """A trunk and branches that a merge joins, and what the merge itself does."""
+    made.put("tronc.yaml", "tronc\n")
+    made.put("parti.yaml", "parti\n")
+    made.commit("2026-03-01")
+    for number, branch in enumerate(branches):
+        made.git("switch", "--quiet", "-c", branch, "main")
+        made.put(f"{branch}.yaml", f"{branch}\n")
+        made.commit(f"2026-03-0{3 + number}")
+    made.git("switch", "--quiet", "main")
+    made.put("parti.yaml", None)
+    made.put("tard.yaml", "tard\n")
+    made.commit("2026-03-04")
+    made.git("merge", "--quiet", "--no-ff", "--no-commit", *branches)
+    change(made)
+    made.commit("2026-03-09")
+
+
+@pytest.mark.parametrize(("change", "found"), MERGES.values(), ids=MERGES)
+def test_a_file_that_a_merge_brought_has_the_day_of_the_merge(made, change, found):
+    merged(made, change, "branche")
+    here = set(made.git("ls-files").splitlines())
+    seen = {path: day for path, day in days(made).items() if path in here}
+    expected = {path: day for path, day in TRUNK.items() if path in here} | found
+    assert seen == expected
+
+
+def test_a_merge_of_three_is_read_as_one_of_two(made):
+    merged(made, evil, "branche", "autre")
+    assert days(made) | TRUNK == days(made)
+    assert days(made)["branche.yaml"] == "2026-03-03"
+    assert days(made)["autre.yaml"] == "2026-03-04"
+    assert days(made)["a.yaml"] == "2026-03-09"
+
+
+def test_a_file_moved_from_another_path_of_each_parent_keeps_its_first_day(made):
+    """Each side had renamed it in its own way; the merge gave it a third name."""
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.git("switch", "--quiet", "-c", "autre")
+    made.git("mv", "a.yaml", "c.yaml")
+    made.commit("2026-03-02")
+    made.git("switch", "--quiet", "main")
+    made.git("mv", "a.yaml", "b.yaml")
+    made.commit("2026-03-03")
+    made.git("merge", "--quiet", "-s", "ours", "--no-commit", "autre")
+    made.git("mv", "b.yaml", "d.yaml")
+    made.commit("2026-03-09")
+    assert days(made)["d.yaml"] == "2026-03-01"
+
+
+def test_a_merge_whose_date_cannot_be_read_gives_no_day(made):
+    merged(made, evil, "branche")
+    made.misdate("abc +0000")
+    assert "a.yaml" not in days(made)
+    assert days(made)["branche.yaml"] == "2026-03-03"
+    assert git.first_seen(opened(made))["a.yaml"] is None
+
+
+def test_a_shallow_clone_that_begins_with_a_merge_has_no_day_of_it(made, tmp_path):
+    merged(made, evil, "branche")
+    clone = made.clone(tmp_path / "clone", "--depth=1")
+    assert days(clone) == {}
+    made.put("z.yaml", "z\n")
+    made.commit("2026-03-10")
+    again = made.clone(tmp_path / "encore", "--depth=3")
+    assert days(again) == {"z.yaml": "2026-03-10", "a.yaml": "2026-03-09"}
+
+
+def test_a_clock_that_runs_backwards_does_not_hide_where_a_file_came_from(made):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-09", author="2026-03-01")
+    made.git("mv", "a.yaml", "b.yaml")
+    made.commit("2026-02-01")
+    made.git("switch", "--quiet", "-c", "autre", "HEAD~1")
+    made.commit("2026-03-08")
+    made.git("merge", "--quiet", "-m", "x", "main")
+    assert days(made)["b.yaml"] == "2026-03-01"
 
 
 def test_what_a_shallow_clone_begins_with_has_no_day(made, tmp_path):
@@ -518,6 +647,7 @@ def test_settings_of_the_log_change_nothing(made):
     for setting, value in (
         ("log.showRoot", "false"),
         ("log.follow", "true"),
+        ("log.diffMerges", "first-parent"),
         ("log.date", "relative"),
         ("log.decorate", "full"),
         ("diff.renames", "false"),
