@@ -28,7 +28,7 @@ CHAPTERS = {
     "1": (("composition", "civility", "signing", "authorities"), "composition"),
     "2": (("meetings", "agenda"), "réunions"),
     "3": (("convocation",), "convocation"),
-    "4": (("substitutions",), "suppléances"),
+    "4": (("substitutions", "standing_in", "replies"), "suppléances"),
     "5": (("minutes", "attendance", "people", "follow_up"), "compte-rendu"),
     "6": (("publication", "privacy"), "diffusion"),
     "7": (("procedure",), "fiche de procédure"),
