@@ -9,7 +9,8 @@ from clu import audience, duties, follow_up
 from clu.meeting import UnreadError
 from clu.report.judgement import Tally, tally
 from clu.rules.engine import check
-from clu.status.tasks import CODES, settled, tasks
+from clu.status.task import CODES, settled
+from clu.status.tasks import tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from clu.meeting import Meeting
     from clu.register import Register
     from clu.source import Position
-    from clu.status.tasks import Task
+    from clu.status.task import Task
 
 T = TypeVar("T")
 

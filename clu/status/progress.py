@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clu import duties, french, occasion, wording
 from clu.french import NBSP, NNBSP
-from clu.status.tasks import office
+from clu.status.offices import office
 from clu.status.words import away
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from clu import audience, duties, follow_up, french, occasion, wording
 from clu.french import NBSP
 from clu.meeting import UnreadError
 from clu.status.progress import Coming, coming
-from clu.status.tasks import SOON, Task, Tasks, tasks
+from clu.status.task import SOON, Task
+from clu.status.tasks import Tasks, tasks
 from clu.status.words import away
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from clu.meeting import Meeting
     from clu.register import Register
     from clu.source import Position
-    from clu.status.tasks import Group
+    from clu.status.task import Group
 
 HEADINGS: dict[Group, str] = {
     "late": "En retard",
