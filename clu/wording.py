@@ -13,6 +13,7 @@ from clu.french import NBSP, NNBSP
 if TYPE_CHECKING:
     from datetime import date
 
+    from clu.meeting import Meeting
     from clu.model.person import Person
     from clu.model.procedure import Seat
     from clu.register import Register
@@ -29,6 +30,11 @@ def the_day(day: date) -> str:
 def of_the_day(day: date) -> str:
     """« du mardi 10 mars 2026 »."""
     return french.of(the_day(day))
+
+
+def meeting(one: Meeting) -> str:
+    """« réunion du mardi 10 mars 2026 »."""
+    return f"réunion {of_the_day(one.day)}"
 
 
 quoted = french.quoted

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from clu import french
+from clu import french, wording
 from clu.privacy import patterns
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Year:
 
 def of_meeting(meeting: Meeting) -> str:
     """« Réunion du mardi 18 novembre 2025 »."""
-    return f"Réunion du {french.long_date(meeting.day)}"
+    return french.capitalise(wording.meeting(meeting))
 
 
 def file_of(register: Register, position: Position, *, line: bool = False) -> str:

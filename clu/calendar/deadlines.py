@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clu.duties import Duty
-    from clu.meeting import Meeting
     from clu.register import Register
 
 
@@ -82,7 +81,7 @@ def _papers(register: Register) -> Iterator[Deadline]:
             if paper.due and not paper.on_table:
                 what = f"remettre la pièce « {paper.title} »"
                 key = ("paper", meeting.id, item.id, paper.title)
-                yield Deadline(paper.due, key, what, (_of(meeting),))
+                yield Deadline(paper.due, key, what, (french.capitalise(wording.meeting(meeting)),))
 
 
 def _remarks(register: Register) -> Iterator[Deadline]:
@@ -104,7 +103,3 @@ def _matters(register: Register) -> Iterator[Deadline]:
             what = f"{named} « {one.id} »"
             how = (one.text or "", f"Commande : clu follow-up {one.id}")
             yield Deadline(one.due, ("matter", one.id), what, tuple(filter(None, how)))
-
-
-def _of(meeting: Meeting) -> str:
-    return f"Réunion du {french.long_date(meeting.day)}"

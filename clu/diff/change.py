@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from clu import french
+from clu import wording
 from clu.french import NBSP
 from clu.meeting import UnreadError
 from clu.wording import quoted
@@ -46,7 +46,7 @@ def paired(old: Mapping[K, V], new: Mapping[K, V]) -> Iterator[tuple[K, V | None
 def named(meeting: Meeting) -> str:
     """« réunion du mardi 10 mars 2026 »; with its folder where that says more than the day."""
     more = f" ({meeting.id})" if meeting.id != meeting.day.isoformat() else ""
-    return f"réunion du {french.long_date(meeting.day)}{more}"
+    return f"{wording.meeting(meeting)}{more}"
 
 
 def seat_named(before: Register, after: Register, seat: str) -> str:
