@@ -42,7 +42,7 @@ ELSEWHERE = {
     "letters/": "what a letter says: test_letters",
     "occasion.py": "what templates receive: test_letters",
     "outbox.py:_refuse_strange": "for whoever writes clu: test_outbox",
-    "pitfalls.py:INVISIBLE": "characters",
+    "pitfalls/alphabet.py:INVISIBLE": "characters",
     "recording.py": "what stands in the files recorded: test_sending",
     "rules/engine.py:CHAPTERS rule": "the table of `clu rules`; for whoever writes a rule",
     "sitting.py": "the table of `clu roster`: test_roster",
