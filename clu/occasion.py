@@ -208,8 +208,8 @@ def meeting(source: Register, one: folder.Meeting) -> Occasion:
         time=file.hour.isoformat("minutes"),
         ends=file.ends.isoformat("minutes") if file.ends else None,
         date=french.long_date(one.day),
-        when=_when(one.day, file),
-        places=tuple(Place(_place(place), place.address) for place in file.places),
+        when=when(one.day, file),
+        places=tuple(Place(where(place), place.address) for place in file.places),
         remote=file.remote,
         chair=_chair(source, chair, one.day),
         chair_seat=chair,
@@ -218,13 +218,15 @@ def meeting(source: Register, one: folder.Meeting) -> Occasion:
     )
 
 
-def _when(day: date, file: sheet.Sheet) -> str:
+def when(day: date, file: sheet.Sheet) -> str:
+    """The day and the hours, with their article: « le mardi 10 mars 2026 à 14 h 30 »."""
     if file.ends:
         return f"le {french.long_date(day)}, {french.hours(file.hour, file.ends)}"
     return f"le {french.date_and_hour(day, file.hour)}"
 
 
-def _place(place: sheet.Place) -> str:
+def where(place: sheet.Place) -> str:
+    """A place and its room."""
     return ", ".join(filter(None, (place.name, place.room)))
 
 

@@ -429,6 +429,36 @@ def test_bad_day_is_refused(register, clu, given):
 # Meetings given up ---------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("new 2026-06-09 --time 14h30 --yes", ("Le mardi 9 juin 2026 à 14 h 30", "Ordre du jour")),
+        (
+            f"postpone 2026-03-24 {WHY} --yes",
+            ("Le mardi 24 mars 2026, de 14 h 30 à 16 h 30", "  1. "),
+        ),
+    ],
+    ids=["new", "postpone"],
+)
+def test_the_sheet_to_be_written_is_shown_in_brief(register, clu, line, shown):
+    register(QUIET)
+    code, out, _ = clu(line)
+    preview = out.partition("Enregistré")[0]
+    assert code == 0
+    assert all(one in preview for one in shown)
+    assert "agenda:" not in preview
+    assert "Lieu : " in preview
+
+
+def test_away_from_the_register_git_is_told_where_it_is(register, clu, tmp_path, monkeypatch):
+    folder = register(QUIET)
+    (tmp_path / "ailleurs").mkdir()
+    monkeypatch.chdir(tmp_path / "ailleurs")
+    out = clu(f"reply maires présent --channel courriel --yes --data {folder}")[1]
+    replies = folder / NEXT / "replies"
+    assert f"git -C {replies} add {replies}/maires.yaml && git -C {replies} commit" in out
+
+
 def test_postponed_meeting_has_its_successor_and_no_finding_of_it(register, clu):
     folder = register(SENT)
     before = texts(folder)

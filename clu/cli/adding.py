@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import indent, wrap
 from typing import TYPE_CHECKING
 
 from clu import outbox, writing
-from clu.cli import asking
+from clu.cli import asking, in_brief
 from clu.cli.refusal import Refusal, told
 from clu.cli.screen import say, width
 from clu.events import draft
 from clu.french import NBSP, NNBSP
+from clu.model.meeting import Sheet
 from clu.report import shown_path
 
 if TYPE_CHECKING:
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
     from clu.events.draft import Draft
     from clu.register import Register
 
+DAY_LENGTH = len("2026-03-10")
+"""How much of the name of a meeting's folder is its day."""
 MOST_FINDINGS = 10
+MOST_LINES = 3
+"""How much of a finding is told where the check tells it all."""
 UNWRITTEN = "Rien n’a été écrit."
 
 
@@ -39,19 +45,26 @@ def add(drafts: Sequence[Draft], *, yes: bool) -> None:
 
 
 def preview(drafts: Sequence[Draft]) -> None:
-    """Show what is to be written, and where.
+    """Show what is to be written, and where: the sheet of a meeting in brief, the rest as it is.
 
     Raises:
         Refusal: it could not be read back; exit code 1.
     """
     try:
-        draft.prove(drafts)
+        records = draft.prove(drafts)
     except draft.UnreadableDraftError as error:
         fault = error.fault
         raise Refusal(f"{UNWRITTEN[:-1]}{NBSP}: {fault.fact}{NNBSP}; {fault.hint}.") from None
-    for one in drafts:
+    for one, record in zip(drafts, records, strict=True):
         say(f"À écrire{NBSP}: {shown_path(one.path)}")
-        say(indent(one.text.rstrip("\n"), "    "))
+        if isinstance(record, Sheet):
+            say(
+                "\n".join(
+                    in_brief.lines(record, date.fromisoformat(one.path.parent.name[:DAY_LENGTH]))
+                )
+            )
+        else:
+            say(indent(one.text.rstrip("\n"), "    "))
 
 
 def written(write: Callable[[], None], folder: Path) -> None:
@@ -85,17 +98,25 @@ def fresh(before: Register, after: Register, meeting: str | None = None) -> list
 
 
 def findings(found: Sequence[Diagnostic], command: str) -> Iterator[str]:
-    """What is to be known of them, and where the remedies stand."""
+    """What is to be known of them, and where the rest and the remedies stand."""
     if not found:
         return
     yield f"Désormais, {command} relève{NBSP}:"
     for one in found[:MOST_FINDINGS]:
-        yield from paragraph(f"{one.code} {one.problem.fact}.", "  ", "    ")
+        yield from paragraph(f"{one.code} {one.problem.fact}.", "  ", "    ", most=MOST_LINES)
 
 
-def paragraph(text: str, first: str = "", then: str = "") -> list[str]:
-    """A text within the width of the terminal."""
-    return wrap(text, width(), initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+def paragraph(text: str, first: str = "", then: str = "", *, most: int | None = None) -> list[str]:
+    """A text within the width of the terminal; of a longer one than `most` lines, the beginning."""
+    return wrap(
+        text,
+        width(),
+        initial_indent=first,
+        subsequent_indent=then,
+        break_on_hyphens=False,
+        max_lines=most,
+        placeholder=" […]",
+    )
 
 
 def recorded(paths: Iterable[Path]) -> Iterator[str]:

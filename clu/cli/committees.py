@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from clu import committees, spreading
-from clu.cli import place
+from clu.cli import again, place
 from clu.cli.progress import progress
 from clu.french import NBSP
 
@@ -34,6 +34,7 @@ def chosen(data: Sequence[str], roots: Sequence[str]) -> tuple[Path, ...]:
         typer.BadParameter: there is no such folder, or no committee; exit code 2.
     """
     given = [place.folder(one) for one in data or (() if roots else (None,))]
+    again.remember(data[0] if len(data) == 1 and not roots else None)
     found = [folder for root in roots for folder in _below(root)]
     once: dict[Path, Path] = {}
     for one in (*given, *found):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import french, layout, letters, writing
-from clu.cli import adding, asking, mailing, place, post
-from clu.cli.adding import paragraph
+from clu.cli import adding, again, asking, mailing, place, post
+from clu.cli.adding import DAY_LENGTH, paragraph
 from clu.cli.asking import Question
 from clu.cli.minutes import git_lines
-from clu.cli.new import DAY_LENGTH, deadlines
+from clu.cli.new import deadlines
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.events import giving_up, opening
@@ -115,12 +115,8 @@ def postpone(
     day = french.date_without_weekday(meeting.day)
     paths = [one.path if one.path.parent == meeting.folder else one.path.parent for one in drafts]
     message = f"Réunion du {day} reportée"
-    code = _done(register, after, meeting, paths, message, output, wanted, force=force)
     held = after.meeting(following)
-    if held is not None:
-        say("\n".join(deadlines(after, held)))
-        say(f"Ensuite{NBSP}: relisez {shown_path(held.folder)}/, puis clu convene {held.id}")
-    return code
+    return _done(register, after, meeting, paths, message, output, wanted, held, force=force)
 
 
 def _named(
@@ -253,19 +249,25 @@ def _done(
     message: str,
     output: str | None,
     wanted: Sequence[str],
+    held: Meeting | None = None,
     *,
     force: bool,
 ) -> int:
+    """Say what was written, write the letters, and say what comes next for the one held instead."""
     say("\n".join(adding.recorded(paths)))
     now = after.meeting(meeting.id) or meeting
     command = "postpone" if now.postponed else "cancel"
     code = adding.letters_unless(
         lambda: _write_letters(after, now, output, wanted, force=force),
         "C’est enregistré, mais les lettres n’ont pas été écrites",
-        f"clu {command} {meeting.id} --letters",
+        again.command(command, meeting.id, "--letters"),
     )
+    if held is not None:
+        say("\n".join(deadlines(after, held)))
+        say(f"Ensuite{NBSP}: relisez {shown_path(held.folder)}/, puis{NBSP}:")
+        say(f"  {again.command('convene', held.id)}")
     say("\n".join(git_lines(paths, message)))
-    for line in adding.findings(adding.fresh(before, after), "clu check"):
+    for line in adding.findings(adding.fresh(before, after), again.command("check")):
         say(line, err=True)
     return code
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import typer
 
 from clu import french, outbox, writing
-from clu.cli import place, signed, sitters
+from clu.cli import again, place, signed, sitters
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
@@ -17,7 +17,6 @@ from clu.report import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from clu.cli.signed import Sheet
     from clu.meeting import Meeting
@@ -49,7 +48,7 @@ def begin(
     """
     register = place.register(data, on)
     meeting = place.held_meeting(register, name)
-    sitters.refuse_without(register, meeting, "clu minutes AAAA-MM-JJ --begin")
+    sitters.refuse_without(register, meeting, again.command("minutes", "AAAA-MM-JJ", "--begin"))
     seen = signed.states(register, meeting, sheet) if sheet else {}
     files = skeleton.files(register, meeting, seen, place.day(dated, "--dated"))
     if skeleton.MINUTES not in files:
@@ -77,7 +76,8 @@ def _refuse_begun(meeting: Meeting, files: Mapping[str, bytes]) -> None:
         f"Le compte-rendu de la réunion du {french.long_date(meeting.day)} est déjà commencé"
         f"{NBSP}:\n  {shown_path(meeting.folder / skeleton.MINUTES)}\n"
         f"Rien n’a été écrit{NBSP}: ce que vous avez écrit n’est jamais remplacé.\n"
-        f"Pour une autre réunion, nommez-la{NBSP}: clu minutes AAAA-MM-JJ --begin"
+        f"Pour une autre réunion, nommez-la{NBSP}:"
+        f" {again.command('minutes', 'AAAA-MM-JJ', '--begin')}"
     )
 
 
@@ -113,8 +113,8 @@ def _begun(meeting: Meeting, files: Mapping[str, bytes], *, signed: bool) -> Ite
     else:
         yield "  1. minutes.yaml\u00a0: corrigez les états d’après la feuille d’émargement\u202f;"
     yield "  2. un fichier Markdown par point\u00a0: écrivez ce qui s’est dit\u202f;"
-    yield f"  3. contrôlez{NBSP}: clu check {meeting.id}"
-    yield f"  4. relisez{NBSP}: clu minutes {meeting.id} --for participants"
+    yield f"  3. contrôlez{NBSP}: {again.command('check', meeting.id)}"
+    yield f"  4. relisez{NBSP}: {again.command('minutes', meeting.id, '--for participants')}"
     folders = dict.fromkeys(PurePosixPath(name).parts[0] for name in files)
     paths = [meeting.folder / folder for folder in folders]
     day = french.date_without_weekday(meeting.day)
@@ -132,6 +132,11 @@ def _purpose(name: str) -> str:
 
 
 def git_lines(paths: Iterable[Path], message: str) -> Iterator[str]:
-    """The line that saves the files."""
+    """The line that saves the files; away from here, git is told where."""
     yield f"Pour l’enregistrer dans git{NBSP}:"
-    yield f'  git add {" ".join(map(shown_path, paths))} && git commit -m "{message}"'
+    known = list(paths)
+    git = "git"
+    if Path.cwd() not in known[0].resolve().parents:
+        git = f"git -C {again.typed(shown_path(known[0].parent))}"
+    files = " ".join(again.typed(shown_path(one)) for one in known)
+    yield f'  {git} add {files} && {git} commit -m "{message}"'

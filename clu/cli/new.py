@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import duties, french, layout, wording
-from clu.cli import adding, asking, place
-from clu.cli.adding import paragraph
+from clu.cli import adding, again, asking, place
+from clu.cli.adding import DAY_LENGTH, paragraph
 from clu.cli.asking import Question
 from clu.cli.minutes import git_lines
 from clu.cli.screen import say
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from clu.register import Register
     from clu.writing import Value
 
-DAY_LENGTH = len("2026-03-10")
 DEADLINES: dict[duties.Kind, str] = {
     "convocation": "convocation à envoyer au plus tard",
     "substitutes": "suppléants à annoncer au plus tard",
@@ -70,7 +69,7 @@ def open_meeting(given: str, data: str | None, on: str | None, asked: Asked) -> 
         say("\n".join(deadlines(after, meeting)))
     message = f"Réunion du {french.date_without_weekday(day)}"
     say("\n".join(git_lines([drafts[0].path.parent], f"{message}{NBSP}: ouverture")))
-    for line in adding.findings(adding.fresh(register, after), f"clu check {name}"):
+    for line in adding.findings(adding.fresh(register, after), again.command("check", name)):
         say(line, err=True)
     return 0
 
@@ -189,5 +188,6 @@ def deadlines(register: Register, meeting: Meeting) -> Iterator[str]:
             yield from paragraph(
                 f"convocation{NBSP}: délai {wording.NOT_PROVIDED}, à envoyer avant la réunion.",
                 "  ",
+                "    ",
             )
-    yield f"Le décompte, jour par jour{NBSP}: clu deadline {meeting.day}"
+    yield f"Le décompte, jour par jour{NBSP}: {again.command('deadline', str(meeting.day))}"

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from clu import french, workdays
-from clu.cli import nearby
+from clu.cli import again, nearby
 from clu.french import NBSP, NNBSP
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def folder(given: str | None) -> Path:
     Raises:
         typer.BadParameter: there is none; exit code 2.
     """
+    again.remember(given)
     if given is not None:
         return existing(given, "--data")
     found = nearby.committee(Path.cwd())
@@ -98,13 +99,23 @@ def meeting(found: Register, given: str | None) -> Meeting:
         chosen = found.next_meeting
         if chosen is None:
             raise typer.BadParameter(
-                "Aucune réunion dans le registre\u00a0: ouvrez-en une, clu new AAAA-MM-JJ."
+                f"Aucune réunion dans le registre{NBSP}: ouvrez-en une,"
+                f" {again.command('new', 'AAAA-MM-JJ')}."
             )
         return chosen
     chosen = found.meeting(meeting_id(given))
     if chosen is None:
         raise unknown_meeting([one.id for one in found.meetings], given)
     return chosen
+
+
+def not_in_force(day: date) -> str:
+    """What is said where no version of the sheet is in force, and how one gets there."""
+    return (
+        f"Aucune version de la procédure n’est en vigueur au {french.long_date(day)}. Une fiche"
+        f" porte le nom de son premier jour{NBSP}: procedure/AAAA-MM-JJ.yaml, dans le dossier du"
+        " registre."
+    )
 
 
 def meeting_id(given: str) -> str:

@@ -50,16 +50,19 @@ def next_path(folder: Path, subject: str, recorded: Iterable[Recorded[E]]) -> Pa
     return folder / (f"{subject}.yaml" if number == 1 else f"{subject}.{number}.yaml")
 
 
-def prove(drafts: Iterable[Draft]) -> None:
-    """Read every draft back.
+def prove(drafts: Iterable[Draft]) -> list[Record]:
+    """Read every draft back: what each holds.
 
     Raises:
         UnreadableDraftError: one cannot be read.
     """
+    found: list[Record] = []
     for one in drafts:
-        _, faults = reading.record(source.parse(one.text.encode(), one.path), one.model)
-        if faults:
+        record, faults = reading.record(source.parse(one.text.encode(), one.path), one.model)
+        if faults or record is None:
             raise UnreadableDraftError(faults[0])
+        found.append(record)
+    return found
 
 
 def write(drafts: Iterable[Draft]) -> None:
