@@ -6,7 +6,7 @@ from clu import pieces
 from clu.cli.app import run
 from clu.store import load
 from examples import TODAY, judge, write
-from minutes_of_register import FILE, LAST, SIMPLE, completed, unpublished
+from minutes_of_register import FILE, LAST, MINUTES, SIMPLE, completed, unpublished
 
 ON = ("--on", "2026-02-16")
 SENT = ("--sent-to-participants", "--channel", "courriel")
@@ -96,6 +96,18 @@ def test_a_sending_is_recorded_with_its_recipients_and_its_piece(publish, folder
     for path in kept.iterdir():
         assert path.read_bytes() == built(folder, path.name).read_bytes()
     assert judge(folder) == []
+
+
+def test_the_substitute_and_the_seat_are_counted_apart(begin, clu, publish):
+    """Where the minutes go to everybody, the holder and the substitute each get a letter."""
+    everybody = completed("committee.yaml", "  minutes_to_everybody: oui\n")
+    folder = begin(MINUTES | everybody)
+    letters = clu("minutes", "2025-11-18", "--letters")[1]
+    out = publish(*SENT)[1]
+    (event,) = events(folder)
+    assert "10\u00a0lettres" in letters
+    assert "10\u00a0destinataires" in out
+    assert len(event.recipients) < 10
 
 
 @pytest.mark.parametrize(("options", "audience"), [(ONLINE, "internet"), (INSIDE, "intranet")])

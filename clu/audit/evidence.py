@@ -207,8 +207,9 @@ def _published(year: Year, meeting: Meeting, to: str) -> Iterator[Proof]:
 def _publication(event: Publication) -> str:
     on = french.date_without_weekday(event.on)
     if event.to == "participants":
-        to = french.plural(len(event.recipients), "destinataire") if event.recipients else None
-        said = [f"adressé le {on}", _by(event.channel), f"à {to}" if to else None]
+        number = len(event.recipients)
+        to = f"pour {french.plural(number, 'siège ou personne', 'sièges ou personnes')}"
+        said = [f"adressé le {on}", _by(event.channel), to if number else None]
         return " ".join(filter(None, said))
     where = "le site internet" if event.to == "internet" else "l’intranet"
     address = f"{NBSP}: {event.address}" if event.address else ", sans adresse au registre"

@@ -9,7 +9,7 @@ import typer
 from pydantic_core import PydanticCustomError
 
 from clu import french, keeping, letters, outbox, publishing, writing
-from clu.cli import place
+from clu.cli import again, place
 from clu.cli.adding import paragraph
 from clu.cli.covering import letters_folder, refuse_unwritten
 from clu.cli.minutes import git_lines, taken
@@ -72,7 +72,7 @@ def record_publication(
     _refuse_repetition(meeting, act)
     kept, amended = _kept(register, meeting, act, output)
     recorded = _add(meeting, act, kept)
-    say("\n".join(_told(meeting, act, recorded, amended)))
+    say("\n".join(_told(meeting, act, recorded, amended, len(everybody))))
     for line in _remarks(everybody, kept):
         say(line, err=True)
     return 0
@@ -139,16 +139,16 @@ def _refuse_stage(meeting: Meeting, act: Act) -> None:
             f"{UNDONE}{NBSP}: le compte-rendu est validé, ce n’est plus un projet. Ôtez --draft."
         )
     if act.draft and meeting.stage == "projet":
+        stage = "--stage observations --until AAAA-MM-JJ"
         raise Refusal(
             f"{UNDONE}{NBSP}: le projet n’est pas encore soumis à observations.\n"
-            f"À faire{NBSP}: clu minutes {meeting.id} --stage observations --until AAAA-MM-JJ"
+            f"À faire{NBSP}: {again.command('minutes', meeting.id, stage)}"
         )
     if not act.draft and not meeting.validated:
         at = f"le compte-rendu n’est pas validé (étape{NBSP}: {meeting.stage})"
         draft = f", ou ajoutez --draft{NBSP}: c’est le projet" if act.to == "participants" else ""
-        raise Refusal(
-            f"{UNDONE}{NBSP}: {at}.\nÀ faire{NBSP}: clu minutes {meeting.id} --stage validé{draft}."
-        )
+        remedy = again.command("minutes", meeting.id, "--stage validé")
+        raise Refusal(f"{UNDONE}{NBSP}: {at}.\nÀ faire{NBSP}: {remedy}{draft}.")
 
 
 def _refuse_repetition(meeting: Meeting, act: Act) -> None:
@@ -200,7 +200,7 @@ def _minutes(
 
     days = dict.fromkeys((act.on, register.on))
     versions = [printing.files(replace(register, on=day), meeting, act.to) for day in days]
-    remedy = f"clu minutes {meeting.id} --for {act.to}"
+    remedy = again.command("minutes", meeting.id, f"--for {act.to}")
     return _as_sent(_outbox(register, meeting, output), versions, remedy, act)
 
 
@@ -216,7 +216,8 @@ def _letters(
     together = f"{printing.ALL_LETTERS}.html"
     versions = [{k: v for k, v in one.items() if k != together} for one in files]
     nobody = f"ôtez {shown_path(folder)} si aucune lettre n’est partie, sinon "
-    return _as_sent(folder, versions, f"{nobody}clu minutes {meeting.id} --letters", act)
+    letters_again = again.command("minutes", meeting.id, "--letters")
+    return _as_sent(folder, versions, f"{nobody}{letters_again}", act)
 
 
 def _as_sent(
@@ -261,8 +262,9 @@ def _refuse_leaks(
         raise Refusal(
             f"{UNDONE}{NBSP}: la pièce montre ce que le site internet ne peut pas montrer.\n"
             + "\n".join([*lines][:MOST_LEAKS])
-            + f"\nÀ faire{NBSP}: corrigez, relancez clu minutes {meeting.id} --for internet, et"
-            " remplacez la page si elle est déjà en ligne."
+            + f"\nÀ faire{NBSP}: corrigez, relancez"
+            f" {again.command('minutes', meeting.id, '--for internet')}, et remplacez la"
+            " page si elle est déjà en ligne."
         )
 
 
@@ -283,13 +285,14 @@ def _add(meeting: Meeting, act: Act, kept: Mapping[str, bytes]) -> Recorded:
 
 
 def _told(
-    meeting: Meeting, act: Act, recorded: Recorded, amended: tuple[str, ...]
+    meeting: Meeting, act: Act, recorded: Recorded, amended: tuple[str, ...], people: int
 ) -> Iterator[str]:
+    """What was recorded; `people`: to how many it went, of whom two may be for one seat."""
     what = "Projet de compte-rendu" if act.draft else "Compte-rendu"
     yield from paragraph(f"{what} {act.done} le {french.long_date(act.on)}{NBSP}:")
     yield f"  {shown_path(recorded.event)}"
     if act.to == "participants":
-        count = french.plural(len(act.recipients), "destinataire")
+        count = french.plural(people, "destinataire")
         yield f"{count}, par la voie{NBSP}: {act.channel}"
     yield f"Pièce gardée{NBSP}: {shown_path(recorded.pieces)}/"
     for name in amended:
