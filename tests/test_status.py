@@ -239,20 +239,22 @@ recipients: [secretaire-generale, citoyennete, referente-qualite, maires, defens
 @pytest.mark.parametrize(
     "on", ["2024-10-20", "2025-05-10", "2025-06-20", "2026-11-23", "2027-03-09", "2027-06-01"]
 )
-def test_on_the_terminal(golden, clu, on):
-    code, out, err = clu("status", "--data", EXAMPLE, "--on", on)
+def test_on_the_terminal(golden, clu, monkeypatch, on):
+    monkeypatch.chdir(EXAMPLE.parent)
+    code, out, err = clu("status", "--on", on)
     assert (code, err) == (0, "")
     assert max(map(len, out.splitlines())) <= 80
     golden(f"status/{on}.txt", out)
 
 
-def test_replies_and_papers_awaited(golden, clu, tmp_path):
+def test_replies_and_papers_awaited(golden, clu, tmp_path, monkeypatch):
     files = changed(
         f"{NEXT}/meeting.yaml",
         ("{file: resultats-2025.pdf, ", "{owner: citoyennete, due: 2026-03-02, file: r.pdf, "),
     )
     folder = write(tmp_path, files | {f"{NEXT}/convocations/01.yaml": CONVENED})
-    out = clu("status", "--data", folder, "--on", "2026-02-24")[1]
+    monkeypatch.chdir(folder)
+    out = clu("status", "--on", "2026-02-24")[1]
     assert "réponses manquent" in out
     golden("status/awaited.txt", out)
 
@@ -270,7 +272,7 @@ def test_year_begun_before_the_register_is_not_required(tmp_path):
     folder = write(tmp_path, late | {f"{NEXT}/cancelled.yaml": "on: 2026-02-12\nreason: crue\n"})
     told = " ".join(state(load(folder, TODAY)).nothing)
     assert "n’est pas jugée" in told
-    assert "L’année 2027 en demande encore 1" in told.replace("\u00a0", " ")
+    assert "L’année 2027 demande 1 réunion" in told.replace("\u00a0", " ")
 
 
 def test_procedure_without_number_requires_nothing(tmp_path):
@@ -293,7 +295,10 @@ def test_empty_register(clu, tmp_path):
         shutil.rmtree(folder / one)
     code, out, _ = clu("status", "--data", folder, "--on", "2026-02-16")
     assert code == 0
-    assert "La fiche ne demande aucun nombre de réunions en 2026." in out.replace("\n", " ")
+    told = " ".join(out.split())
+    assert "aucune fiche de procédure n’est en vigueur" in told
+    assert "écrire celle du comité, data/procedure/AAAA-MM-JJ.yaml" in told
+    assert "Rien n’est à faire" not in told.replace("rien", "Rien")
 
 
 def test_clu_alone_is_the_status_where_a_committee_is(clu, tmp_path, monkeypatch):
@@ -414,11 +419,12 @@ def test_a_task_in_the_future_of_the_register_is_not_shown():
 
 
 @pytest.mark.parametrize("committee", COMMITTEES, ids=lambda one: one.id)
-def test_other_committees_are_told_by_their_own_names(clu, tmp_path, committee):
+def test_other_committees_are_told_by_their_own_names(clu, tmp_path, monkeypatch, committee):
     folder = committee.data(tmp_path)
     register = load(folder, TODAY)
     name = register.identity(TODAY).name
-    code, out, err = clu("status", "--data", folder, "--on", TODAY)
+    monkeypatch.chdir(folder)
+    code, out, err = clu("status", "--on", TODAY)
     assert (code, err) == (0, "")
     assert name.lower() in out.lower()
     assert max(map(len, out.splitlines())) <= 80

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clu import french
-from clu.cli import place
+from clu.cli import again, place
+from clu.cli.adding import paragraph
 from clu.cli.refusal import Refusal
 from clu.cli.screen import paint, say, width
 from clu.french import NBSP
@@ -27,7 +28,8 @@ def show(data: str | None, on: str | None) -> int:
         Refusal: committee.yaml cannot be read; exit code 1.
     """
     register = place.register(data, on)
-    say("\n".join(lines(state(register), paint, width())))
+    told = state(register, typed=again.here)
+    say("\n".join(lines(told, paint, width())))
     say("\n".join(_verdict(register)))
     return 0
 
@@ -42,7 +44,9 @@ def _verdict(register: Register) -> Iterator[str]:
     counted = [french.plural(number, noun) for noun, number in numbers.items() if number]
     verdict = french.join(counted) or "rien à signaler"
     colour = "error" if errors else "warning" if found else "settled"
-    yield f"Contrôle{NBSP}: {paint(verdict, colour)}{' (clu check)' if found else ''}."
+    check_all = f" ({again.command('check')})" if found else ""
+    for line in paragraph(f"Contrôle{NBSP}: {verdict}{check_all}."):
+        yield line.replace(verdict, paint(verdict, colour), 1)
 
 
 def write_page(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from clu import audience, duties, follow_up, french, occasion, wording
-from clu.french import NBSP
+from clu.french import NBSP, NNBSP
 from clu.meeting import UnreadError
 from clu.status.progress import Coming, coming
 from clu.status.task import SOON, Task
@@ -15,6 +15,8 @@ from clu.status.tasks import Tasks, tasks
 from clu.status.words import away
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from clu.audience import Audience
     from clu.meeting import Meeting
     from clu.register import Register
@@ -65,7 +67,7 @@ class State:
     """What is so on a day. `nothing`: what the year still requires, where no meeting is planned.
 
     `others`: the coming meetings after the next one. `idle`: nothing is late, nor to be done soon.
-    `farther`: what is so far ahead that it is not listed.
+    `farther`: what is so far ahead that it is not listed, but for the first of it.
     `unread`: the lines of the register that could not be read, so that something may lack here.
     """
 
@@ -76,13 +78,17 @@ class State:
     others: tuple[str, ...]
     sections: tuple[Section, ...]
     idle: str
-    farther: str
+    farther: tuple[str, ...]
     follow_up: str
     unread: tuple[str, ...]
 
 
-def state(register: Register, eyes: Audience = "participants") -> State:
+def state(
+    register: Register, eyes: Audience = "participants", typed: Callable[[str], str] = str
+) -> State:
     """The state on the day the register is asked, as that audience may see it.
+
+    `typed` gives a command as the reader can copy it.
 
     Raises:
         UnreadError: committee.yaml could not be read.
@@ -96,12 +102,12 @@ def state(register: Register, eyes: Audience = "participants") -> State:
         committee=occasion.committee(register.identity(register.on)),
         date=french.long_date(register.on),
         next=following,
-        nothing=() if meetings else _nothing(register, unread),
+        nothing=() if meetings else tuple(_nothing(register, found, typed, unread)),
         others=tuple(_other(register, one) for one in meetings[1:]),
-        sections=tuple(_sections(register, found)),
+        sections=tuple(_sections(register, found, typed)),
         idle=_idle(register, found),
-        farther=_farther(register, found),
-        follow_up=_follow_up(register, unread),
+        farther=tuple(_farther(register, found, typed)),
+        follow_up=_follow_up(register, typed, unread),
         unread=tuple(register.shown_line(one) for one in dict.fromkeys(unread)),
     )
 
@@ -132,16 +138,36 @@ def _other(register: Register, meeting: Meeting) -> str:
     return f"{french.long_date(meeting.day)}, {away(meeting.day, register.on)}"
 
 
-def _nothing(register: Register, unread: list[Position]) -> tuple[str, ...]:
+def _nothing(
+    register: Register, found: Tasks, typed: Callable[[str], str], unread: list[Position]
+) -> Iterator[str]:
     """What the year still requires; once it has its meetings, what the next one will."""
     year = register.on.year
     try:
+        bare = _without_sheet(register)
         this, after = _required(register, year), _required(register, year + 1)
     except UnreadError as error:
         unread.append(error.position)
-        return ("Aucune réunion n’est fixée.",)
-    now = f"Aucune réunion n’est fixée. {this}"
-    return (now,) if "au plus tard" in this else (now, after)
+        yield "Aucune réunion n’est fixée."
+        return
+    if bare:
+        yield (
+            "Aucune réunion n’est fixée, et aucune fiche de procédure n’est en vigueur. À faire"
+            f" d’abord{NBSP}: écrire celle du comité,"
+            f" {register.shown('procedure/AAAA-MM-JJ.yaml')}."
+        )
+        return
+    yield f"Aucune réunion n’est fixée. {this}"
+    if "au plus tard" not in this:
+        yield after
+    if not any(one.kind == "meeting" for one in found.tasks):
+        yield f"Pour choisir un jour{NBSP}: {typed('clu plan')}"
+
+
+def _without_sheet(register: Register) -> bool:
+    """Whether no version of the procedure is in force, nor soon will be: nothing is owed yet."""
+    soon = date(register.on.year + 1, 12, 31)
+    return register.version_on(register.on) is None and register.version_on(soon) is None
 
 
 def _required(register: Register, year: int) -> str:
@@ -153,14 +179,15 @@ def _required(register: Register, year: int) -> str:
     if duty.done >= duty.owed:
         return f"L’année {year} a ce que la fiche demande{NBSP}: {duties.tally(duty, late=True)}."
     left = french.plural(duty.owed - duty.done, "réunion")
+    more = "encore " if duty.done else ""
     last = f"au plus tard {wording.the_day(duty.last_day)}, {away(duty.last_day, register.on)}"
-    return f"L’année {year} en demande encore {left}, {last}."
+    return f"L’année {year} demande {more}{left}, {last}."
 
 
-def _sections(register: Register, found: Tasks) -> list[Section]:
+def _sections(register: Register, found: Tasks, typed: Callable[[str], str]) -> list[Section]:
     groups = ((group, _listed(register, found, group)) for group in HEADINGS)
     return [
-        Section(group, HEADINGS[group], tuple(_line(register, one) for one in some))
+        Section(group, HEADINGS[group], tuple(_line(register, one, typed) for one in some))
         for group, some in groups
         if some
     ]
@@ -175,21 +202,44 @@ def _far(register: Register, one: Task) -> bool:
     return one.kind != "meeting" and one.term is not None and one.term > register.on + AHEAD
 
 
-def _farther(register: Register, found: Tasks) -> str:
-    """How many last days lie farther ahead; the steps of the house are left out."""
-    number = sum(one.kind != "habit" and _far(register, one) for one in found.tasks)
-    if not number:
-        return ""
-    more = french.plural(number, "échéance plus lointaine", "échéances plus lointaines")
-    return f"{more}, après {wording.the_day(register.on + AHEAD)} (clu calendar)."
+def _farther(register: Register, found: Tasks, typed: Callable[[str], str]) -> Iterator[str]:
+    """How many last days, and steps of the house, lie farther ahead, and the first of each."""
+    far = [one for one in found.tasks if _far(register, one)]
+    for some, nouns, first, see in (
+        (
+            [one for one in far if one.kind != "habit"],
+            ("échéance plus lointaine", "échéances plus lointaines"),
+            "la première",
+            f" ({typed('clu calendar')})",
+        ),
+        (
+            [one for one in far if one.kind == "habit"],
+            ("usage de la maison plus lointain", "usages de la maison plus lointains"),
+            "le premier",
+            "",
+        ),
+    ):
+        if some:
+            told = french.plural(len(some), *nouns)
+            which = f"{NNBSP}; {first}" if len(some) > 1 else ""
+            yield f"{told}{which}, {_first(some[0])}{see}."
+
+
+def _first(one: Task) -> str:
+    assert one.term is not None  # noqa: S101 - what has no term is not far
+    return f"{wording.the_day(one.term)}{NBSP}: {one.what}"
 
 
 def _idle(register: Register, found: Tasks) -> str:
     busy = found.of("late", register.on) or found.of("now", register.on)
-    return "" if busy else f"Rien n’est en retard, et rien n’est à faire sous {SOON.days} jours."
+    return (
+        ""
+        if busy or _without_sheet(register)
+        else f"Rien n’est en retard, et rien n’est à faire sous {SOON.days} jours."
+    )
 
 
-def _line(register: Register, one: Task) -> Line:
+def _line(register: Register, one: Task, typed: Callable[[str], str]) -> Line:
     near = one.term is not None and register.on <= one.term <= register.on + WITHIN
     return Line(
         when=french.capitalise(_when(one, register)),
@@ -198,7 +248,7 @@ def _line(register: Register, one: Task) -> Line:
         what=french.capitalise(one.what),
         who=_who(one),
         why=french.capitalise(one.why or ""),
-        command=one.command or "",
+        command=typed(one.command) if one.command else "",
         file=register.shown(one.file) if one.file else "",
     )
 
@@ -222,7 +272,7 @@ def _who(one: Task) -> str:
     return french.capitalise(one.who) if one.kind == "reply" else f"Attendu {french.of(one.who)}"
 
 
-def _follow_up(register: Register, unread: list[Position]) -> str:
+def _follow_up(register: Register, typed: Callable[[str], str], unread: list[Position]) -> str:
     """How many proposals and actions are open."""
     try:
         found = [one for one in follow_up.matters(register) if one.open]
@@ -237,4 +287,4 @@ def _follow_up(register: Register, unread: list[Position]) -> str:
         ("action ouverte", "actions ouvertes"): actions,
     }
     counted = [french.plural(number, *nouns) for nouns, number in numbers.items() if number]
-    return f"{french.join(counted)} (clu follow-up)."
+    return f"{french.join(counted)} ({typed('clu follow-up')})."

@@ -35,7 +35,8 @@ def lines(state: State, paint: Paint, width: int) -> Iterator[str]:
         yield from _section(section, paint, width)
     if state.farther:
         yield ""
-        yield from _folded(state.farther, width)
+    for sentence in state.farther:
+        yield from _folded(sentence, width)
     if state.next:
         yield from _agenda(state.next, paint, width)
     yield ""
