@@ -92,8 +92,17 @@ def test_letters_written_before_a_change_are_not_taken_for_those_sent(clu, folde
 def test_letters_that_were_never_written_are_not_made_up_as_evidence(clu, folder):
     code, out, err = record(clu)
     assert (code, out) == (1, "")
-    assert "udaf.md" in err
-    assert "clu convene 2026-03-10" in err
+    assert "n’ont pas encore été écrites" in err
+    assert "udaf.md" not in err
+    assert "clu convene 2026-03-10, puis" in err
+    clu("convene")
+    letter = folder.parent / "build/2026-03-10/convocations/udaf.md"
+    letter.unlink()
+    code, out, err = record(clu)
+    assert (code, out) == (1, "")
+    assert [line for line in err.splitlines() if line.endswith(".md")] == [
+        "  build/2026-03-10/convocations/udaf.md"
+    ]
     assert issues(folder) == []
 
 

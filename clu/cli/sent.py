@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import french, keeping, letters, outbox, recording, stated, writing
-from clu.cli import place
+from clu.cli import again, place
 from clu.cli.convene import (
     Choice,
     outbox_folder,
     refuse_errors,
     refuse_unknown,
 )
+from clu.cli.minutes import git_lines
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
@@ -150,11 +151,19 @@ def _record(
 
 
 def _missing(folder: Path, error: keeping.MissingPiecesError, meeting: Meeting) -> str:
+    remedy = (
+        f"Rien n’a été enregistré. À faire{NBSP}: {again.command('convene', meeting.id)}, puis"
+        " vérifiez que ce sont bien celles qui sont parties."
+    )
+    if not (folder.is_dir() and any(folder.glob("*.md"))):
+        return (
+            f"Les lettres de cette réunion n’ont pas encore été écrites{NBSP}: il n’y a rien à"
+            f" garder dans {shown_path(folder)}/.\n{remedy}"
+        )
     names = "\n".join(f"  {shown_path(folder / name)}" for name in error.names)
     return (
         f"Ces lettres n’ont pas été écrites, et ne peuvent donc pas être gardées{NBSP}:\n{names}\n"
-        f"Rien n’a été enregistré. À faire{NBSP}: clu convene {meeting.id}, puis vérifiez que ce"
-        " sont bien celles qui sont parties."
+        f"{remedy}"
     )
 
 
@@ -164,8 +173,8 @@ def _stale(folder: Path, error: keeping.StalePiecesError, meeting: Meeting) -> s
         "Ces lettres ne sont pas celles que le registre donne à cette date, et personne ne les a"
         f" retouchées{NBSP}:\n{names}\n"
         f"Rien n’a été enregistré. À faire{NBSP}: si elles portent une date, donnez-la par --signed"
-        f"{NNBSP}; si le registre a changé depuis, relancez clu convene {meeting.id} et vérifiez ce"
-        " qui est parti."
+        f"{NNBSP}; si le registre a changé depuis, relancez"
+        f" {again.command('convene', meeting.id)} et vérifiez ce qui est parti."
     )
 
 
@@ -182,7 +191,5 @@ def _told(meeting: Meeting, recorded: Recorded, count: int) -> Iterator[str]:
     for name in recorded.amended:
         yield f"Gardée telle que retouchée à la main{NBSP}: {name}"
     yield f"Lettres signées numérisées{NBSP}: {shown_path(recorded.letters / recording.SCANS)}/"
-    folder = shown_path(meeting.folder / "convocations")
     day = french.date_without_weekday(meeting.day)
-    yield f"Pour l’enregistrer dans git{NBSP}:"
-    yield f'  git add {folder} && git commit -m "Convocation à la réunion du {day}"'
+    yield from git_lines([meeting.folder / "convocations"], f"Convocation à la réunion du {day}")
