@@ -45,7 +45,7 @@ Forms = Annotated[
 ]
 
 Force = Annotated[
-    bool, typer.Option("--force", help="Remplacer même ce qui a été retouché à la main.")
+    bool, typer.Option("--force", help="Remplace même ce qui a été retouché à la main.")
 ]
 
 MeetingName = Annotated[

@@ -62,13 +62,14 @@ def convene(
     ] = None,
     form: Forms = None,
     listing: Annotated[
-        bool, typer.Option("--list", help="Nomme les modèles de documents et d’où ils viennent.")
+        bool,
+        typer.Option("--list", help="Nomme les modèles de documents, et dit d’où ils viennent."),
     ] = False,
     remind: Annotated[
         bool, typer.Option("--remind", help="Écrit un rappel à ceux qui n’ont pas répondu.")
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Remplacer même les lettres retouchées à la main.")
+        bool, typer.Option("--force", help="Remplace même les lettres retouchées à la main.")
     ] = False,
 ) -> int:
     """Écrit la lettre de convocation de chaque siège et de chaque invité, ou enregistre leur envoi.

@@ -14,7 +14,7 @@ def status(
     on: On = None,
     output: Output = None,
     html: Annotated[
-        bool, typer.Option("--html", help="L’écrit comme une page, build/status.html.")
+        bool, typer.Option("--html", help="En écrit une page, build/status.html.")
     ] = False,
     form: Annotated[
         list[str] | None,
@@ -43,7 +43,7 @@ def status(
 
 def check(
     meetings: Annotated[
-        list[str] | None, typer.Argument(metavar="RÉUNION", help="Ne montrer que ces réunions.")
+        list[str] | None, typer.Argument(metavar="RÉUNION", help="Ne montre que ces réunions.")
     ] = None,
     data: ManyData = None,
     root: Root = None,
@@ -59,7 +59,7 @@ def check(
         typer.Option(
             "--only",
             metavar="CODES",
-            help="Ne montrer que ces codes ou débuts de codes, séparés par des virgules.",
+            help="Ne montre que ces codes ou débuts de codes, séparés par des virgules.",
         ),
     ] = None,
     strict: Annotated[

@@ -183,7 +183,10 @@ def publish(
     meeting: HeldMeetingName = None,
     data: Data = None,
     on: On = None,
-    output: Output = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="DOSSIER", help="Où la pièce est écrite, sinon build/."),
+    ] = None,
     sent: Annotated[
         bool,
         typer.Option("--sent-to-participants", help="Le compte-rendu est parti aux participants."),
@@ -250,7 +253,7 @@ def follow_up(
     matter: Annotated[
         str | None,
         typer.Argument(
-            metavar="IDENTIFIANT", help="La proposition ou l’action à montrer, à compléter."
+            metavar="IDENTIFIANT", help="La proposition ou l’action à montrer, ou à compléter."
         ),
     ] = None,
     data: ManyData = None,
@@ -295,7 +298,7 @@ def follow_up(
     letter: Annotated[
         bool, typer.Option("--letter", help="Refait la lettre de la réponse en vigueur.")
     ] = False,
-    every: Annotated[bool, typer.Option("--all", help="Montrer aussi ce qui est clos.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Montre aussi ce qui est clos.")] = False,
     form: Annotated[
         str,
         typer.Option(

@@ -46,13 +46,16 @@ def deadline(
     ] = None,
     francs: Annotated[
         bool | None,
-        typer.Option("--francs/--no-francs", help="Ne compter que les jours entiers."),
+        typer.Option(
+            "--francs/--no-francs",
+            help="Ne compte que les jours entiers, ni l’annonce ni la réunion.",
+        ),
     ] = None,
     advance_saturday: Annotated[
         bool | None,
         typer.Option(
             "--advance-saturday/--no-advance-saturday",
-            help="Avancer au jour ouvré précédent une limite qui tombe un samedi.",
+            help="Avance au jour ouvré précédent une limite qui tombe un samedi.",
         ),
     ] = None,
     department: Annotated[
@@ -76,7 +79,7 @@ def new(
     date: Annotated[
         str,
         typer.Argument(
-            metavar="DATE", help="Le jour de la réunion, AAAA-MM-JJ, et un suffixe si l’on veut."
+            metavar="DATE", help="Le jour, AAAA-MM-JJ ; un suffixe pour deux réunions ce jour."
         ),
     ],
     data: Data = None,

@@ -40,7 +40,9 @@ def roster(
 def holder(
     seats: Annotated[
         list[str],
-        typer.Argument(metavar="SIÈGE", help="Le siège ; plusieurs, avec --confirm seulement."),
+        typer.Argument(
+            metavar="SIÈGE", help="Le siège, que clu roster nomme ; plusieurs, avec --confirm."
+        ),
     ],
     data: Data = None,
     on: On = None,
@@ -154,7 +156,7 @@ def diff(
     """Dit en clair ce qui a changé depuis une révision de git, pour qui relit.
 
     Sièges, mandats, réunions, qui est à convoquer, échéances, ce qui a été enregistré ; d’abord ce
-    qui était déjà parti ou diffusé. Compare et ne juge pas : le code de retour est 0.
+    qui était déjà parti ou diffusé. Compare et ne juge pas : le code de sortie est 0.
 
     Exemple : clu diff HEAD
 
