@@ -98,7 +98,7 @@ def as_csv(found: Sequence[Row]) -> str:
 
 
 def table(found: Sequence[Row], width: int) -> str:
-    """For a terminal: a college a heading, a seat a line or two."""
+    """For a terminal: a college a heading, a seat a line or two, its id with whoever holds it."""
     lines: list[str] = []
     college = ""
     for row in found:
@@ -106,7 +106,8 @@ def table(found: Sequence[Row], width: int) -> str:
             college = row.college
             lines += ["", *_folded(college, width, "")]
         lines += _folded(french.typeset(row.title), width, "  ", hang="  ")
-        lines += _folded(french.typeset(_who(row)), width, "      ", hang="      ")
+        told = f"{row.seat} · {french.typeset(_who(row))}"
+        lines += _folded(told, width, "      ", hang="      ")
     return "\n".join(lines).lstrip("\n")
 
 
@@ -130,7 +131,8 @@ def summary(found: Sequence[Row]) -> str:
     unknown = sum(row.state == "titulaire non connu" for row in found)
     parts = [french.plural(len(found), "siège")]
     stale = sum(row.state.endswith("à confirmer") for row in found)
-    filled = french.plural(len(found) - vacant - unknown, "pourvu")
+    known = len(found) - vacant - unknown
+    filled = french.plural(known, "pourvu") if known else "aucun pourvu"
     parts.append(f"{filled}, dont {stale} à confirmer" if stale else filled)
     parts.append(french.plural(vacant, "vacant") if vacant else "aucun vacant")
     if unknown:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 
 import pytest
 
@@ -108,8 +109,17 @@ def test_the_output_is_the_same_with_any_number_of_processors(
 def test_a_committee_without_a_sheet_says_so(clu, committees):
     code, out, _ = clu("roster --root .")
     assert code == 0
-    assert "Aucune version de la procédure n’était en vigueur" in out
+    assert "Aucune version de la procédure n’est en vigueur" in out
     assert clu("roster --data neuf/data")[0] == 2
+
+
+def test_a_seat_is_told_with_the_identifier_that_commands_take(clu, tmp_path):
+    folder = write(tmp_path, {})
+    assert "      maires · M." in clu("roster --data data")[1].replace("\u00a0", " ")
+    shutil.rmtree(folder / "roster")
+    out = clu("roster --data data")[1]
+    assert "      maires · titulaire non connu" in out
+    assert "aucun pourvu" in out
 
 
 @pytest.mark.parametrize(

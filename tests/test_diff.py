@@ -164,6 +164,15 @@ CASES = [
         {"holder-attested"}, "attesté le lundi 2 février 2026", id="attested anew",
     ),
     pytest.param(
+        {},
+        designation(
+            "{seat: udaf, attested: oui,"
+            " holder: {civility: Mme, first_name: Claire, last_name: PONS,"
+            " function: administratrice}}"
+        ),
+        {"holder-attested"}, "attestée le lundi 2 février 2026", id="a woman attested anew",
+    ),
+    pytest.param(
         {}, designation("{seat: udaf, addressed_to: {civility: Mme, last_name: ROY}}"),
         {"correspondent"}, "on écrit à Mme ROY, et non plus à M. Yves MARCHAND", id="a president",
     ),

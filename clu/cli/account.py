@@ -9,7 +9,7 @@ import typer
 
 from clu import forms, french, outbox
 from clu.audience import AUDIENCES
-from clu.cli import mailing, place, post
+from clu.cli import again, mailing, place, post
 from clu.cli.adding import paragraph
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
@@ -117,7 +117,7 @@ def pieces(register: Register, meeting: Meeting, audience: Audience) -> dict[str
     if meeting.minutes is None:
         raise Refusal(
             f"La réunion du {french.long_date(meeting.day)} n’a pas encore de compte-rendu.\n"
-            f"Pour le commencer{NBSP}: clu minutes {meeting.id} --begin"
+            f"Pour le commencer{NBSP}: {again.command('minutes', meeting.id, '--begin')}"
         )
     files = printing.files(register, meeting, audience)
     refuse_leaks(register, meeting, audience, files)
@@ -164,5 +164,5 @@ def _remarks(meeting: Meeting, audience: Audience) -> Iterator[str]:
         return
     yield (
         f"Ce n’est encore qu’un projet{NBSP}: ne le mettez en ligne qu’une fois validé, par"
-        f" clu minutes {meeting.id} --stage validé."
+        f" {again.command('minutes', meeting.id, '--stage validé')}."
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from clu import forms, french, outbox
 from clu.attendance import expected
-from clu.cli import place, post, sitters
+from clu.cli import again, place, post, sitters
+from clu.cli.adding import paragraph
 from clu.cli.screen import say, width
 from clu.french import NBSP
 from clu.report import shown_path
@@ -49,7 +50,7 @@ def write_sheet(
     wanted = post.asked(form, letters=False, without=forms.TO_AMEND)
     register = place.register(data, on)
     meeting = place.meeting(register, name)
-    sitters.refuse_without(register, meeting, "clu attendance AAAA-MM-JJ")
+    sitters.refuse_without(register, meeting, again.command("attendance", "AAAA-MM-JJ"))
     folder = Path(output) if output is not None else register.home / "build" / meeting.id
     pages = printing.files(register, meeting)
     due = post.due(folder, wanted, printing.NAME)
@@ -69,7 +70,8 @@ def _result(register: Register, meeting: Meeting, delivery: Delivery) -> Iterato
     sheets = len(meeting.sheet.places)
     yield f"Feuille d’émargement du {french.long_date(meeting.day)}{NBSP}: {seats}{beside}."
     if sheets > 1:
-        yield f"Une feuille pour chacun des {sheets} lieux, avec tous les sièges sur chacune."
+        told = f"Une feuille pour chacun des {sheets} lieux, avec tous les sièges sur chacune."
+        yield from paragraph(told)
     for suffix, use in USES.items():
         path = delivery.folder / f"attendance{suffix}"
         if path.name not in (*delivery.written, *delivery.unchanged):

@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from clu import french, outbox
-from clu.cli import place
+from clu.cli import again, place
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say, width
 from clu.french import NBSP
@@ -53,7 +53,7 @@ def _refuse_faults(register: Register) -> None:
         count = french.plural(len(register.faults), "erreur")
         raise Refusal(
             f"Le calendrier n’a pas été écrit{NBSP}: {count} de lecture au registre.\n"
-            f"Voyez chaque constat et son remède{NBSP}: clu check"
+            f"Voyez chaque constat et son remède{NBSP}: {again.command('check')}"
         )
 
 
@@ -97,10 +97,11 @@ def _told(register: Register, found: tuple[Event, ...]) -> Iterator[str]:
 def _next(*, public: bool) -> Iterator[str]:
     if public:
         yield "Ce fichier ne nomme personne\u00a0: il peut être mis en ligne."
-        yield f"Le site en porte un autre exemplaire, calendrier.ics{NBSP}: clu site --for internet"
+        yield f"Le site en porte un autre exemplaire, calendrier.ics{NBSP}:"
+        yield f"  {again.command('site', '--for internet')}"
         return
     yield (
         "À garder pour le secrétariat\u00a0: importez-le dans votre agenda, ou déposez-le\n"
         "là où votre agenda peut s’y abonner."
     )
-    yield f"Le calendrier à publier{NBSP}: clu calendar --public"
+    yield f"Le calendrier à publier{NBSP}: {again.command('calendar', '--public')}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import french, letters
-from clu.cli import mailing, place, post
+from clu.cli import again, mailing, place, post
 from clu.cli.mailing import refuse
 from clu.cli.screen import say
 from clu.french import NBSP
@@ -140,13 +140,14 @@ def _held(meeting: Meeting) -> Iterator[str]:
 
 
 def _open_the_next() -> Iterator[str]:
-    yield f"À faire{NBSP}: ouvrez la prochaine réunion, clu new AAAA-MM-JJ."
+    yield f"À faire{NBSP}: ouvrez la prochaine réunion, {again.command('new', 'AAAA-MM-JJ')}."
 
 
 def _to_send(meeting: Meeting) -> Iterator[str]:
     """What comes after the letters of a coming meeting."""
     yield f"Ensuite{NBSP}: relisez, faites signer, envoyez, puis enregistrez l’envoi{NBSP}:"
-    yield f"  clu convene {meeting.id} --sent AAAA-MM-JJ --channel courriel"
+    sent = again.command("convene", meeting.id, "--sent AAAA-MM-JJ --channel courriel")
+    yield f"  {sent}"
 
 
 def list_documents(data: str | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clu import french, letters
-from clu.cli import mailing, place, post
+from clu.cli import again, mailing, place, post
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP
@@ -93,7 +93,7 @@ def refuse_unwritten(register: Register, meeting: Meeting, undone: str) -> None:
     if meeting.minutes is None:
         raise Refusal(
             f"{undone}{NBSP}: la réunion du {day} n’a pas de compte-rendu au registre.\n"
-            f"À faire{NBSP}: clu minutes {meeting.id} --begin"
+            f"À faire{NBSP}: {again.command('minutes', meeting.id, '--begin')}"
         )
     mailing.refuse(register, meeting, BLOCKING, undone)
 
@@ -107,10 +107,11 @@ def _stage(register: Register, meeting: Meeting) -> bool:
     undone = "Les lettres n’ont pas été écrites"
     refuse_unwritten(register, meeting, undone)
     if meeting.stage not in DRAFT:
-        command = f"  clu minutes {meeting.id} --stage"
+        remark = again.command("minutes", meeting.id, "--stage observations --until AAAA-MM-JJ")
+        final = again.command("minutes", meeting.id, "--stage validé")
         raise Refusal(
             f"{undone}{NBSP}: le compte-rendu en est au projet. À faire, selon ce qui part"
-            f"{NBSP}:\n{command} observations --until AAAA-MM-JJ\n{command} validé"
+            f"{NBSP}:\n  {remark}\n  {final}"
         )
     return DRAFT[meeting.stage]
 
@@ -133,9 +134,11 @@ def _remarks(
     for warning in covering.warnings:
         yield f"{french.capitalise(warning)}."
     what = "le projet" if draft else "le compte-rendu"
+    see = again.command("minutes", meeting.id, "--for participants")
     yield (
-        f"Ensuite{NBSP}: joignez-y {what} (clu minutes {meeting.id} --for participants), faites"
+        f"Ensuite{NBSP}: joignez-y {what} ({see}), faites"
         f" signer, envoyez, puis enregistrez l’envoi{NBSP}:"
     )
-    option = " --draft" if draft else ""
-    yield f"  clu publish {meeting.id} --sent-to-participants{option} --channel courriel"
+    option = ("--draft",) if draft else ()
+    sent = ("--sent-to-participants", *option, "--channel courriel")
+    yield f"  {again.command('publish', meeting.id, *sent)}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import forms, french, outbox
-from clu.cli import attendance, place, post, sitters
+from clu.cli import again, attendance, place, post, sitters
 from clu.cli.adding import paragraph
 from clu.cli.screen import say, width
 from clu.french import NBSP
@@ -57,7 +57,7 @@ def write_dossier(
     wanted = post.asked(form, letters=False, without=forms.TO_AMEND)
     register = place.register(data, on)
     meeting = place.meeting(register, name)
-    sitters.refuse_without(register, meeting, "clu dossier AAAA-MM-JJ")
+    sitters.refuse_without(register, meeting, again.command("dossier", "AAAA-MM-JJ"))
     folder = Path(output) if output is not None else register.home / "build" / meeting.id / FOLDER
     found = printing.gather(register, meeting, number)
     files = printing.files(register, meeting, found)

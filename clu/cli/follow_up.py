@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import follow_up, french, letters, outbox, spreadsheet, writing
-from clu.cli import committees, matters, place, post, step
+from clu.cli import again, committees, matters, place, post, step
 from clu.cli.adding import paragraph
+from clu.cli.minutes import git_lines
 from clu.cli.refusal import Refusal, told
 from clu.cli.screen import say, width
 from clu.cli.step import Asked
@@ -66,7 +67,7 @@ def list_matters(
             say(rows.markdown(found))
         case _:
             say(matters.page(register.on, found))
-            _tell_how(found, data)
+            _tell_how(found)
     return 0
 
 
@@ -89,16 +90,15 @@ def _known(register: Register) -> str:
     return f"Au registre{NBSP}: {listed}." if ids else "Le registre n’en a aucune."
 
 
-def _tell_how(found: tuple[rows.Row, ...], data: Sequence[str]) -> None:
+def _tell_how(found: tuple[rows.Row, ...]) -> None:
     """The command by which the first of them goes on, in the committee that was asked for."""
-    where = f" --data {data[0]}" if data else ""
     for one in found:
         if not one.closed:
             kept = "--done AAAA-MM-JJ"
             waiting = "--answer …" if one.state in follow_up.UNANSWERED else kept
             option = "--state …" if one.action else waiting
             say(
-                f"Pour enregistrer une suite{NBSP}: clu follow-up {one.id} {option}{where}",
+                f"Pour enregistrer une suite{NBSP}: {again.command('follow-up', one.id, option)}",
                 err=True,
             )
             return
@@ -158,7 +158,7 @@ def _repeated(matter: Matter, given: Given) -> str:
         since = french.long_date(then.answered_on)
         return (
             f"Cette réponse est déjà au registre, depuis le {since}{NBSP}: rien n’a été écrit.\n"
-            f"Pour refaire sa lettre{NBSP}: clu follow-up {matter.id} --letter"
+            f"Pour refaire sa lettre{NBSP}: {again.command('follow-up', matter.id, '--letter')}"
         )
     return f"Le registre le dit déjà{NBSP}: rien n’a été écrit."
 
@@ -182,9 +182,7 @@ def _recorded(matter: Matter, given: Given, file: Path) -> Iterator[str]:
     yield f"Enregistré{NBSP}: {shown_path(file)}"
     lines = recording.text(matter, given).splitlines()
     yield from (f"    {line}" for line in lines if not line.startswith("#"))
-    yield f"Pour l’enregistrer dans git{NBSP}:"
-    message = f"Suite donnée à {matter.id}"
-    yield f'  git add {shown_path(file.parent)} && git commit -m "{message}"'
+    yield from git_lines([file.parent], f"Suite donnée à {matter.id}")
 
 
 def _outdated(matter: Matter, given: Given) -> bool:
@@ -213,7 +211,7 @@ def _letter_of_record(
             f"L’enregistrement est fait, mais la lettre a été retouchée à la main, et reste comme"
             f" elle est{NBSP}:\n{files}\n"
             f"Mettez vos retouches à l’abri, puis refaites-la{NBSP}:\n"
-            f"  clu follow-up {name} --letter --force"
+            f"  {again.command('follow-up', name, '--letter --force')}"
         ) from None
     except Exception as error:
         words = told(error)
@@ -221,7 +219,7 @@ def _letter_of_record(
             raise
         raise Refusal(
             f"L’enregistrement est fait, mais pas sa lettre.\n{words}\n"
-            f"Ensuite{NBSP}: clu follow-up {name} --letter"
+            f"Ensuite{NBSP}: {again.command('follow-up', name, '--letter')}"
         ) from None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import french, wording
-from clu.cli import adding, asking, named, place
+from clu.cli import adding, again, asking, named, place
 from clu.cli.adding import paragraph
 from clu.cli.asking import Question
 from clu.cli.minutes import git_lines
@@ -71,7 +71,7 @@ def record_holder(seats: Sequence[str], data: str | None, on: str | None, asked:
     adding.add(drafts, yes=asked.yes)
     after = place.register(data, on)
     say("\n".join(_told(after, found, drafts)))
-    for line in adding.findings(adding.fresh(register, after), "clu check"):
+    for line in adding.findings(adding.fresh(register, after), again.command("check")):
         say(line, err=True)
     return 0
 
@@ -85,7 +85,9 @@ def _seat(register: Register, name: str) -> Seat:
     version = register.version_on(register.on)
     found = (version.seats.get(name) if version else None) or register.seat(name)
     if found is None:
-        known = list(version.seats) if version else []
+        if version is None:
+            raise typer.BadParameter(place.not_in_force(register.on))
+        known = list(version.seats)
         raise typer.BadParameter(named.unknown(name, known, "Siège"))
     return found
 
@@ -221,9 +223,10 @@ def _holder(register: Register, seat: Seat) -> Person:
     """
     holder = register.roster.on(seat.id, register.on).holder
     if holder is None:
+        new = again.command("holder", seat.id, "--last-name NOM --from AAAA-MM-JJ")
         raise Refusal(
-            f"{_state(register, seat)}. Rien n’a été écrit.\nÀ faire{NBSP}: clu holder {seat.id}"
-            " --last-name NOM --from AAAA-MM-JJ, ou --attested si le début n’est pas connu."
+            f"{_state(register, seat)}. Rien n’a été écrit.\nÀ faire{NBSP}: {new}, ou --attested si"
+            " le début n’est pas connu."
         )
     return holder
 
@@ -297,8 +300,10 @@ def _told(register: Register, seats: Sequence[Seat], drafts: Sequence[Draft]) ->
     paths = [one.path for one in drafts]
     yield from adding.recorded(paths)
     for seat in seats:
-        yield from paragraph(f"{_state(register, seat)}.", "", "  ")
-        for day in _to_come(register, seat):
+        days = list(_to_come(register, seat))
+        so_far = " à ce jour" if days else ""
+        yield from paragraph(f"{_state(register, seat)}{so_far}.", "", "  ")
+        for day in days:
             yield from paragraph(f"{_state(register, seat, day)}.", "", "  ")
     names = ", ".join(seat.id for seat in seats)
     yield from git_lines(paths, f"Titulaires{NBSP}: {names}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from clu import founding, french, outbox
-from clu.cli import adding, asking, place
+from clu.cli import adding, again, asking, place
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
@@ -254,7 +254,7 @@ def _told(path: Path, founded: Founded, answers: Answers) -> Iterator[str]:
         yield f"  {shown_path(path / name)} (l’adresse où votre service garde clu)"
     yield f"Ensuite{NBSP}:"
     if path.resolve() != Path.cwd():
-        yield f"  cd {_typed(shown_path(path))}"
+        yield f"  cd {again.typed(shown_path(path))}"
     yield "  clu check"
     yield "  clu plan"
     yield f"Pour l’enregistrer dans git{NBSP}:"
@@ -266,7 +266,7 @@ def _told_of_example(path: Path, founded: Founded) -> Iterator[str]:
     yield from _written(f"Comité d’exemple écrit{NBSP}:", founded)
     yield f"Ensuite{NBSP}:"
     if path.resolve() != Path.cwd():
-        yield f"  cd {_typed(shown_path(path))}"
+        yield f"  cd {again.typed(shown_path(path))}"
     yield f"  clu check --on {TODAY}"
     yield f"Les autres commandes à essayer{NBSP}: {shown_path(founded.beside[0])}"
 
@@ -279,8 +279,3 @@ def _written(head: str, founded: Founded) -> Iterator[str]:
     names = [one.relative_to(home).as_posix() for one in founded.beside]
     shown = "" if home == Path() else f"{shown_path(home)}/"
     yield from (f"  {shown}{name}{note}" for name, note in _folded(names))
-
-
-def _typed(path: str) -> str:
-    """A path as one types it: between quotes where it holds a space."""
-    return f'"{path}"' if " " in path else path

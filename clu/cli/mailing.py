@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clu import french, letters
+from clu.cli import again
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say, width
 from clu.french import NBSP
@@ -39,7 +40,7 @@ def refuse(register: Register, meeting: Meeting, blocking: tuple[str, ...], undo
         raise Refusal(
             f"{undone}{NBSP}: {french.plural(len(stopping), 'erreur')}.\n"
             + "\n".join(lines)
-            + f"\nVoyez chaque constat et son remède{NBSP}: clu check {meeting.id}"
+            + f"\nVoyez chaque constat et son remède{NBSP}: {again.command('check', meeting.id)}"
         )
 
 
@@ -69,8 +70,11 @@ def _table(mailing: Mailing) -> Iterator[str]:
 
     for row in letters.summary(mailing):
         yield from wrap(row.addressee, width(), subsequent_indent="  ", break_on_hyphens=False)
-        what = f"{row.id} · {row.kind} · forme {row.form} · {row.channel}"
-        yield from wrap(what, width(), initial_indent="    ", subsequent_indent="    ")
+        by = f" · {row.channel}" if row.channel else ""
+        what = f"{row.id} · {row.kind} · forme {row.form}{by}"
+        yield from wrap(
+            what, width(), initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
+        )
         for note in row.notes:
             yield from wrap(f"! {note}", width(), initial_indent="    ", subsequent_indent="      ")
 

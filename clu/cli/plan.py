@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import french, plan, wording
-from clu.cli import place
+from clu.cli import again, place
 from clu.cli.screen import paint, say, width
 from clu.french import NBSP, NNBSP
 from clu.plan import Plan, Proposal
@@ -80,7 +80,7 @@ def _alone(register: Register, one: Plan) -> Iterator[str]:
             yield from _limit(limit, register.on)
     if not (one.past or one.others):
         yield ""
-        yield f"Pour l’ouvrir{NBSP}: clu new {one.day}"
+        yield f"Pour l’ouvrir{NBSP}: {again.command('new', str(one.day))}"
 
 
 def _against(one: Plan) -> Iterator[str]:
@@ -216,7 +216,7 @@ def _proposal(register: Register, found: Sequence[Proposal]) -> Iterator[str]:
     if not found:
         weeks = plan.WEEKS
         yield f"Aucun jour des {weeks} semaines à venir ne convient. Pour juger un jour{NBSP}:"
-        yield f"{INDENT}clu plan AAAA-MM-JJ"
+        yield f"{INDENT}{again.command('plan', 'AAAA-MM-JJ')}"
         return
     first = found[0].plan
     head = f"À proposer{NBSP}: {french.long_date(first.day)}, {away(first.day, register.on)}"
@@ -230,8 +230,8 @@ def _proposal(register: Register, found: Sequence[Proposal]) -> Iterator[str]:
         yield from _side_by_side(register, [one.plan for one in found])
     yield ""
     yield "Les vacances scolaires ne sont pas connues de clu."
-    yield f"Le détail d’un jour{NBSP}: clu plan {first.day}"
-    yield f"Pour l’ouvrir{NBSP}: clu new {first.day}"
+    yield f"Le détail d’un jour{NBSP}: {again.command('plan', str(first.day))}"
+    yield f"Pour l’ouvrir{NBSP}: {again.command('new', str(first.day))}"
 
 
 def _folded(text: str, indent: str, *, hang: str | None = None, kind: str = "") -> Iterator[str]:

@@ -9,7 +9,7 @@ import typer
 
 from clu.cli import place
 from clu.cli.screen import say
-from clu.french import NBSP, long_date
+from clu.french import NBSP
 from clu.spelling import suggestion
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def print_sheet(
     register = place.register(data, on)
     version = register.version_on(register.on)
     if version is None:
-        when = long_date(register.on)
-        raise typer.BadParameter(f"Aucune version de la procédure n’était en vigueur le {when}.")
+        raise typer.BadParameter(place.not_in_force(register.on))
     if form != "pdf":
         say(documents.procedure(register, version, form), nl=False)
         return

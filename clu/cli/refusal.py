@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from clu.cli import again
 from clu.french import NBSP, NNBSP
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _unread(error: UnreadError) -> str:
     where = error.position
     return (
         f"{shown(where.file)}:{where.line}{NBSP}: ce fichier ne peut pas être lu, et la"
-        f" commande en a besoin.\nVoyez le constat et son remède{NBSP}: clu check"
+        f" commande en a besoin.\nVoyez le constat et son remède{NBSP}: {again.command('check')}"
     )
 
 

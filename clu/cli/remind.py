@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clu import french, letters, outbox, stated
-from clu.cli import mailing, place, post
+from clu.cli import again, mailing, place, post
 from clu.cli.convene import refuse_errors, refuse_unknown
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
@@ -71,10 +71,11 @@ def _refuse(register: Register, meeting: Meeting) -> None:
         fate = "est reportée ou annulée" if meeting.given_up else "est passée"
         raise Refusal(f"La réunion du {day} {fate}{NBSP}: il n’y a personne à relancer.")
     if not meeting.issues:
+        write = again.command("convene", meeting.id)
+        sent = again.command("convene", meeting.id, "--sent AAAA-MM-JJ --channel VOIE")
         raise Refusal(
             f"Personne n’est encore convoqué à la réunion du {day}{NBSP}: il n’y a rien à"
-            f" rappeler.\nÀ faire{NBSP}: clu convene {meeting.id}, puis clu convene {meeting.id}"
-            " --sent AAAA-MM-JJ --channel VOIE"
+            f" rappeler.\nÀ faire{NBSP}: {write}, puis {sent}"
         )
 
 
@@ -85,8 +86,9 @@ def _refuse_changed(register: Register, meeting: Meeting, silent: frozenset[str]
     if changed:
         raise Refusal(
             "Ce que disaient les lettres a changé depuis leur envoi\u00a0: un rappel ne suffit"
-            f" pas.\nÀ faire{NBSP}: clu convene {meeting.id}, puis enregistrez le nouvel envoi."
-            f" Voyez ce qui a changé{NBSP}: clu check {meeting.id}"
+            f" pas.\nÀ faire{NBSP}: {again.command('convene', meeting.id)}, puis enregistrez"
+            " le nouvel envoi."
+            f" Voyez ce qui a changé{NBSP}: {again.command('check', meeting.id)}"
         )
 
 

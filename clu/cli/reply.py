@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import typer
 
 from clu import french
-from clu.cli import adding, asking, named, place
+from clu.cli import adding, again, asking, named, place
 from clu.cli.adding import paragraph
 from clu.cli.asking import Question
 from clu.cli.minutes import git_lines
@@ -222,7 +222,7 @@ def _remarks(
         if state in ("présent", "à distance") and who in meeting.substitutions:
             yield (
                 f"Un suppléant est annoncé pour {who}. S’il ne vient plus, retirez-le{NBSP}:"
-                f" clu substitute {meeting.id} {who} --withdraw"
+                f" {again.command('substitute', meeting.id, who, '--withdraw')}"
             )
         if (
             state == "suppléé"
@@ -232,6 +232,8 @@ def _remarks(
         ):
             yield (
                 f"{who} sera suppléé. Dites par qui, et quand le secrétariat l’a su{NBSP}:"
-                f" clu substitute {meeting.id} {who}"
+                f" {again.command('substitute', meeting.id, who)}"
             )
-    yield from adding.findings(adding.fresh(before, after, meeting.id), f"clu check {meeting.id}")
+    yield from adding.findings(
+        adding.fresh(before, after, meeting.id), again.command("check", meeting.id)
+    )

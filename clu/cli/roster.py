@@ -39,7 +39,7 @@ def print_roster(data: Sequence[str], roots: Sequence[str], on: str | None, form
     register = place.register(data[0] if data else None, on)
     found = sitting.today(register)
     if not found:
-        raise typer.BadParameter(_not_in_force(register.on))
+        raise typer.BadParameter(place.not_in_force(register.on))
     match form:
         case "csv":
             say(sitting.as_csv(found))
@@ -63,11 +63,11 @@ def _of_several(data: Sequence[str], roots: Sequence[str], on: str | None, form:
 
 def _section(answer: Answer[Rows], found: Rows) -> str:
     day = answer.committee.on
-    return _page(found, day) if found else _not_in_force(day)
+    return _page(found, day) if found else "\n".join(paragraph(place.not_in_force(day)))
 
 
 def _markdown(answer: Answer[Rows], found: Rows) -> str:
-    return sitting.markdown(found) if found else _not_in_force(answer.committee.on)
+    return sitting.markdown(found) if found else place.not_in_force(answer.committee.on)
 
 
 def _objects(found: Rows) -> Iterator[dict[str, Any]]:
@@ -83,10 +83,6 @@ def _objects(found: Rows) -> Iterator[dict[str, Any]]:
             "since": row.since,
             "attested": row.attested,
         }
-
-
-def _not_in_force(day: date) -> str:
-    return f"Aucune version de la procédure n’était en vigueur le {long_date(day)}."
 
 
 def _page(found: Rows, day: date) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from clu import french, outbox
 from clu.calendar.ical import texts
-from clu.cli import account, place
+from clu.cli import account, again, place
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
@@ -63,7 +63,7 @@ def _refuse_faults(register: Register) -> None:
         count = french.plural(len(register.faults), "erreur")
         raise Refusal(
             f"Les pages n’ont pas été écrites{NBSP}: {count} de lecture au registre.\n"
-            f"Voyez chaque constat et son remède{NBSP}: clu check"
+            f"Voyez chaque constat et son remède{NBSP}: {again.command('check')}"
         )
 
 

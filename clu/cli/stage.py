@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import french, outbox, writing
-from clu.cli import place, sitters
+from clu.cli import again, place, sitters
 from clu.cli.minutes import git_lines, taken
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say, width
@@ -100,7 +100,7 @@ def _stage(asked: Asked) -> StageName:
         if typed == folded(word):
             raise typer.BadParameter(
                 f"--stage {asked.stage}{NBSP}: l’envoi et la mise en ligne s’enregistrent par clu"
-                f" publish.\nÀ faire{NBSP}: clu publish RÉUNION {option}"
+                f" publish.\nÀ faire{NBSP}: {again.command('publish', 'RÉUNION', option)}"
             )
     known = {folded(word): stage for word, stage in STAGES.items()}
     if typed not in known:
@@ -150,7 +150,7 @@ def _refuse_early(register: Register, meeting: Meeting, step: Step) -> None:
         typer.BadParameter: its day lies before the meeting, or the stage before; exit code 2.
         Refusal: there are no minutes yet; exit code 1.
     """
-    sitters.refuse_without(register, meeting, "clu minutes AAAA-MM-JJ --stage …")
+    sitters.refuse_without(register, meeting, again.command("minutes", "AAAA-MM-JJ", "--stage …"))
     if step.on < meeting.day:
         raise typer.BadParameter(
             f"L’étape daterait du {french.long_date(step.on)}, avant la réunion"
@@ -159,7 +159,7 @@ def _refuse_early(register: Register, meeting: Meeting, step: Step) -> None:
     if meeting.minutes is None:
         raise Refusal(
             f"La réunion du {french.long_date(meeting.day)} n’a pas de compte-rendu{NBSP}: rien n’a"
-            f" été écrit.\nÀ faire{NBSP}: clu minutes {meeting.id} --begin"
+            f" été écrit.\nÀ faire{NBSP}: {again.command('minutes', meeting.id, '--begin')}"
         )
     last = meeting.stages[-1].event if meeting.stages else None
     if last and step.on < last.on:
@@ -205,7 +205,7 @@ def _refuse_unfinished(meeting: Meeting, hindrances: list[Diagnostic]) -> None:
         lines = "\n".join(map(_line, hindrances[:MOST_FINDINGS]))
         raise Refusal(
             f"Le compte-rendu n’a pas été validé{NBSP}: {count} à traiter d’abord.\n{lines}\n"
-            f"Voyez chaque constat et son remède{NBSP}: clu check {meeting.id}"
+            f"Voyez chaque constat et son remède{NBSP}: {again.command('check', meeting.id)}"
         )
 
 
@@ -239,5 +239,5 @@ def _told(step: Step) -> str:
 def _remarks(meeting: Meeting, fresh: Sequence[Diagnostic]) -> Iterator[str]:
     """What the check will say from now on."""
     if fresh:
-        yield f"À cette étape, clu check {meeting.id} relève de plus{NBSP}:"
+        yield f"À cette étape, {again.command('check', meeting.id)} relève de plus{NBSP}:"
         yield from map(_line, fresh[:MOST_FINDINGS])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 import typer
 
 from clu import french, letters, wording
-from clu.cli import adding, asking, named, place, post
+from clu.cli import adding, again, asking, named, place, post
 from clu.cli.adding import paragraph
 from clu.cli.asking import Question
 from clu.cli.minutes import git_lines
@@ -96,7 +96,7 @@ def record_substitute(
     code = adding.letters_unless(
         lambda: _write_letter(after, meeting, seat, output, dated, wanted, force=force),
         "La suppléance est enregistrée, mais la lettre au suppléant n’a pas été écrite",
-        f"clu convene {meeting.id} --seat {seat.id}",
+        again.command("convene", meeting.id, "--seat", seat.id),
     )
     if timing.verdict == "late" and not announcing.settled(after, meeting, seat):
         say("\n".join(_settling(after, meeting, seat)))
@@ -257,7 +257,7 @@ def _withdraw(
     say("\n".join(adding.recorded(one.path for one in drafts)))
     say("\n".join(_saved(drafts, meeting, seat, "retirée")))
     found_since = adding.fresh(register, after, meeting.id)
-    for line in adding.findings(found_since, f"clu check {meeting.id}"):
+    for line in adding.findings(found_since, again.command("check", meeting.id)):
         say(line, err=True)
     return 0
 
@@ -334,8 +334,8 @@ def _settling(register: Register, meeting: Meeting, seat: Seat) -> Iterator[str]
     yield indent(text.rstrip("\n"), "    ")
     yield from paragraph(
         f"decision{NBSP}: admis, ou non admis{NNBSP}; by et reason{NBSP}: qui l’a décidé, et"
-        f" pourquoi. Puis, si le suppléant est admis, sa lettre{NBSP}: clu convene {meeting.id}"
-        f" --seat {seat.id}"
+        f" pourquoi. Puis, si le suppléant est admis, sa lettre{NBSP}:"
+        f" {again.command('convene', meeting.id, '--seat', seat.id)}"
     )
 
 
@@ -353,9 +353,8 @@ def _write_letter(
     from clu.cli.convene import outbox_folder, refuse_errors
 
     refuse_errors(register, meeting)
-    mailing = letters.convocation(
-        register, register.meeting(meeting.id) or meeting, dated, {seat.id}
-    )
+    now = register.meeting(meeting.id) or meeting
+    mailing = letters.convocation(register, now, dated, {seat.id})
     own = _own(mailing)
     if not own.letters:
         notes = [note for letter in mailing.letters for note in letter.notes]
@@ -365,8 +364,12 @@ def _write_letter(
     folder = outbox_folder(register, meeting, output)
     going = letters.Post(register, meeting, own)
     delivery = post.deliver(folder, going, wanted, force=force)
+    announced = now.substitutions.get(seat.id)
+    known = announced.event.substitute if announced else None
+    woman = known is not None and known.gender == "feminine"
+    say(f"Lettre {'à la suppléante' if woman else 'au suppléant'}{NBSP}:")
     for name in (*delivery.written, *delivery.unchanged):
-        say(f"Lettre au suppléant{NBSP}: {shown_path(delivery.folder / name)}")
+        say(f"  {shown_path(delivery.folder / name)}")
     for letter in own.letters:
         for note in letter.notes:
             say(f"! {french.capitalise(note)}.", err=True)
@@ -391,8 +394,8 @@ def _remarks(before: Register, after: Register, meeting: Meeting, seat: Seat) ->
     if seat.body and before.usable_holder(seat.id, meeting.day) is None:
         yield from paragraph(
             f"Personne n’est connu au registre pour {seat.id}. Si l’organisme désigne là son"
-            f" représentant, ce n’est pas une suppléance, et aucun délai ne court{NBSP}: clu holder"
-            f" {seat.id}"
+            f" représentant, ce n’est pas une suppléance, et aucun délai ne court{NBSP}:"
+            f" {again.command('holder', seat.id)}"
         )
     found = [one for one in adding.fresh(before, after, meeting.id) if one.code != LATE_SUBSTITUTE]
-    yield from adding.findings(found, f"clu check {meeting.id}")
+    yield from adding.findings(found, again.command("check", meeting.id))

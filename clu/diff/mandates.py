@@ -75,7 +75,8 @@ def _altered(
         fact = moved(f"{label}, début du mandat de {who}", said(old.start), said(new.start))
         yield Change("mandate-start", fact.replace("rien", "inconnu"))
     if new.attested and old.attested != new.attested:
-        yield Change("holder-attested", f"{label}{NBSP}: {who}, attesté {the_day(new.attested)}")
+        known = "attestée" if new.holder.gender == "feminine" else "attesté"
+        yield Change("holder-attested", f"{label}{NBSP}: {who}, {known} {the_day(new.attested)}")
     for one in differing(old.holder, new.holder):
         fact = moved(f"{label}, {who}, {quoted(one.key)}", said(one.old), said(one.new))
         yield Change("holder-changed", fact)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 SLIP = "coupon-réponse"
 NO_RETURN_ADDRESS = (
-    "coupon-réponse sans adresse de retour : complétez « secretariat » dans committee.yaml"
-    " (email ou address)"
+    "coupon-réponse sans adresse de retour : complétez «\u00a0secretariat\u00a0» dans"
+    " committee.yaml (email ou address)"
 )
 SUBSTITUTE_SUFFIX = ".suppleant"  # no identifier holds a dot: it meets no other letter's name
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 UNREACHABLE = "aucune adresse connue"
 UNKNOWN_SUBSTITUTE = (
-    "aucune adresse connue du suppléant : écrivez-la sous « contact » dans sa suppléance"
+    "aucune adresse connue du suppléant : écrivez-la sous «\u00a0contact\u00a0» dans sa suppléance"
 )
 IN_CARE = "adresse inconnue : lettre aux bons soins de l’organisme"
 IN_CARE_OF = "adresse du suppléant inconnue : lettre aux bons soins de l’organisme"

@@ -61,7 +61,7 @@ def summary(mailing: Mailing) -> tuple[Row, ...]:
             one.addressee.label,
             KINDS[one.kind],
             FORMS[one.form],
-            one.channel or "—",
+            one.channel or "",
             one.notes,
         )
         for one in mailing.letters

@@ -48,7 +48,7 @@ def meetings(row: Row) -> str:
     if row.year is None:
         return UNKNOWN
     required = row.year.required
-    return f"{row.year.held} sur {required}" if required else str(row.year.held)
+    return f"{row.year.held} sur {required}" if required and row.year.judged else str(row.year.held)
 
 
 def following(row: Row) -> str:
