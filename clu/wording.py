@@ -11,6 +11,7 @@ from clu import french
 from clu.french import NBSP, NNBSP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from clu.meeting import Meeting
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from clu.workdays import Countdown, Notice
 
 NOT_PROVIDED = "non prévu par la procédure"
+MOST_NAMED = 20
+"""How many are named one by one: the seats of a usual committee."""
+
+
+def several(names: Sequence[str], between: str = ", ") -> str:
+    """The names; of many, the first, and « et 70 autres »."""
+    if len(names) <= MOST_NAMED + 1:
+        return between.join(names)
+    return f"{between.join(names[:MOST_NAMED])} et {len(names) - MOST_NAMED} autres"
 
 
 def the_day(day: date) -> str:

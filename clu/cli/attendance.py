@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clu import forms, french, outbox
+from clu import forms, french, outbox, wording
 from clu.attendance import expected
 from clu.cli import again, place, post, sitters
 from clu.cli.adding import paragraph
@@ -91,5 +91,5 @@ def remarks(found: Doubts) -> Iterator[str]:
     }
     for words, ids in told.items():
         if ids:
-            text = f"{words}{NBSP}: {', '.join(ids)}."
+            text = f"{words}{NBSP}: {wording.several(ids)}."
             yield fill(text, width(), subsequent_indent="  ", break_on_hyphens=False)

@@ -69,7 +69,9 @@ def _table(mailing: Mailing) -> Iterator[str]:
     from textwrap import wrap
 
     for row in letters.summary(mailing):
-        yield from wrap(row.addressee, width(), subsequent_indent="  ", break_on_hyphens=False)
+        yield from wrap(
+            french.typeset(row.addressee), width(), subsequent_indent="  ", break_on_hyphens=False
+        )
         by = f" · {row.channel}" if row.channel else ""
         what = f"{row.id} · {row.kind} · forme {row.form}{by}"
         yield from wrap(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clu import french, layout
+from clu import french, layout, wording
 from clu.cli import place
 from clu.cli.refusal import Refusal
 from clu.french import NBSP, NNBSP
@@ -74,5 +74,5 @@ def unknown(name: str, known: Sequence[str], kind: str) -> str:
     near = nearest(name, known)
     listed = f" La plus proche écriture connue{NBSP}: {near}." if near else ""
     if not near and known:
-        listed = f" Connus{NBSP}: {', '.join(known)}."
+        listed = f" Connus{NBSP}: {wording.several(known)}."
     return f"{kind} inconnu{NBSP}: {name}.{listed}".rstrip(NNBSP)

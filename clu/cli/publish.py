@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 from pydantic_core import PydanticCustomError
 
-from clu import french, keeping, letters, outbox, publishing, writing
+from clu import french, keeping, letters, outbox, publishing, wording, writing
 from clu.cli import again, place
 from clu.cli.adding import paragraph
 from clu.cli.covering import letters_folder, refuse_unwritten
@@ -306,6 +306,7 @@ def _remarks(everybody: tuple[Addressed, ...], kept: Mapping[str, bytes]) -> Ite
     """What the secretariat should check of those to whom the minutes were sent."""
     unreachable = [one.id for one in everybody if one.recipient.channel is None]
     if unreachable:
-        yield f"Sans adresse au registre, vérifiez leur envoi{NBSP}: {', '.join(unreachable)}."
+        names = wording.several(unreachable)
+        yield f"Sans adresse au registre, vérifiez leur envoi{NBSP}: {names}."
     if everybody and not any(name.startswith(publishing.LETTERS) for name in kept):
         yield "Aucune lettre d’accompagnement n’a été écrite\u00a0: le registre n’en garde pas."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import typer
 
-from clu import french
+from clu import french, wording
 from clu.cli import adding, again, asking, named, place
 from clu.cli.adding import paragraph
 from clu.cli.asking import Question
@@ -155,7 +155,7 @@ def _complete(register: Register, meeting: Meeting, pair: tuple[str, str]) -> tu
 
 
 def _silence(register: Register, meeting: Meeting) -> str:
-    waiting = ", ".join(replying.silent(register, meeting)) or "aucune"
+    waiting = wording.several(list(replying.silent(register, meeting))) or "aucune"
     return "\n".join(paragraph(f"Réponses attendues{NBSP}: {waiting}.", "", "  "))
 
 
@@ -204,7 +204,7 @@ def _told(register: Register, meeting: Meeting, drafts: Sequence[Draft]) -> Iter
     if waiting:
         count = french.plural(len(waiting), "réponse")
         verb = french.agree(len(waiting), "manque", "manquent")
-        yield from paragraph(f"{count} {verb} encore{NBSP}: {', '.join(waiting)}.", "", "  ")
+        yield from paragraph(f"{count} {verb} encore{NBSP}: {wording.several(waiting)}.", "", "  ")
     elif now.issues:
         yield "Toutes les réponses sont là."
     day = french.date_without_weekday(meeting.day)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clu import french, keeping, letters, outbox, recording, stated, writing
+from clu import french, keeping, letters, outbox, recording, stated, wording, writing
 from clu.cli import again, place
 from clu.cli.convene import (
     Choice,
@@ -71,7 +71,7 @@ def record_sending(
     say("\n".join(_told(meeting, recorded, len(convocation.letters))))
     unreachable = [one.id for one in convocation.letters if one.channel is None]
     if unreachable:
-        names = ", ".join(unreachable)
+        names = wording.several(unreachable)
         say(f"Sans adresse au registre, vérifiez leur envoi{NBSP}: {names}.", err=True)
     return 0
 

@@ -157,7 +157,7 @@ def _replies(register: Register, view: audience.View, meeting: Meeting) -> Itera
             f"{lacking} pour la réunion du {day}",
             meeting.day,
             meeting=meeting.id,
-            who=f"{NNBSP}; ".join(names),
+            who=wording.several(names, f"{NNBSP}; "),
             command=f"clu convene {meeting.id} --remind",
         )
 
