@@ -19,7 +19,10 @@ INDENT, DEEPER = "  ", "    "
 
 
 def lines(state: State, paint: Paint, width: int) -> Iterator[str]:
-    """All lines, those of commands unbroken so that they can be copied."""
+    """All lines, those of commands unbroken so that they can be copied.
+
+    What is to be done comes last, and so stays on a screen of 24 lines when the rest has gone by.
+    """
     yield from _head(state, paint, width)
     if state.next:
         yield from _meeting(state.next, paint, width)
@@ -28,6 +31,8 @@ def lines(state: State, paint: Paint, width: int) -> Iterator[str]:
     if state.others:
         others = f"{NNBSP}; ".join(state.others)
         yield from _folded(f"Réunions suivantes{NBSP}: {others}", width, INDENT, DEEPER)
+    if state.next:
+        yield from _agenda(state.next, paint, width)
     if state.idle:
         yield ""
         yield from _folded(state.idle, width)
@@ -37,8 +42,6 @@ def lines(state: State, paint: Paint, width: int) -> Iterator[str]:
         yield ""
     for sentence in state.farther:
         yield from _folded(sentence, width)
-    if state.next:
-        yield from _agenda(state.next, paint, width)
     yield ""
     yield from _folded(f"Suivi{NBSP}: {state.follow_up}", width)
     for place in state.unread:
