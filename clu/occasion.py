@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from clu import french
+from clu.french.grammar import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from clu.model.titled import Titled
     from clu.register import Register
 
+KIND = "fiche de procédure"
 PaperState = Literal["attached", "on table", "to come"]
 
 
@@ -55,11 +57,16 @@ class Committee:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """The version of the procedure in force on the meeting's day."""
+    """The version of the procedure in force on the meeting's day.
+
+    `cited`: what follows « fiche de procédure » in a sentence, be this the beginning of its
+    reference or all of it.
+    """
 
     reference: str
     dated: str
     day: str
+    cited: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +185,14 @@ def procedure(source: Register, day: date) -> Procedure | None:
     if version is None:
         return None
     updated = version.sheet.updated
-    dated = f"mise à jour le {french.date_without_weekday(updated)}" if updated else ""
-    in_force = f"en vigueur depuis le {french.date_without_weekday(version.day)}"
-    return Procedure(version.sheet.reference, dated or in_force, version.day.isoformat())
+    dated = f"en vigueur depuis le {french.date_without_weekday(version.day)}"
+    if updated:
+        dated = f"mise à jour le {french.date_without_weekday(updated)}"
+    named = reference = version.sheet.reference
+    if fold(reference).startswith(fold(KIND)):
+        named = reference[len(KIND) :].strip(" –-:,")
+    cited = ", ".join(filter(None, (named, dated)))
+    return Procedure(reference, dated, version.day.isoformat(), cited)
 
 
 def _colleges(source: Register, day: date) -> Iterator[College]:

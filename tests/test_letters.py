@@ -321,6 +321,20 @@ OFFICES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("reference", "cited"),
+    [
+        ("FP – Pilotage - CLU", "FP – Pilotage - CLU, mise à jour"),
+        ("Fiche de procédure", "mise à jour"),
+        ("Fiche de procédure n° 3", "n° 3, mise à jour"),
+    ],
+)
+def test_a_sheet_is_called_a_sheet_once(convene, reference, cited):
+    change = ("FP – Pilotage - CLU", reference)
+    sent = convene({"procedure/2022-01-10.yaml": change})
+    assert sent.letters[0].heading.reference.startswith(cited)
+
+
 @pytest.mark.parametrize(("one", "holder", "form", "lines", "appel"), OFFICES.values(), ids=OFFICES)
 def test_an_office_is_written_to(one, holder, form, lines, appel):
     found = addressee.office(one, person(**holder) if holder else None, form)

@@ -92,7 +92,7 @@ def _heading(
         place=committee.place,
         dated=french.date_without_weekday(day) if dated else None,
         issuer=issuer.title,
-        reference=f"{procedure.reference}, {procedure.dated}" if procedure else None,
+        reference=procedure.cited if procedure else None,
     )
 
 
