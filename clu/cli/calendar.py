@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from clu import french, outbox
 from clu.cli import again, place
+from clu.cli.adding import paragraph
 from clu.cli.refusal import Refusal
-from clu.cli.screen import say, width
+from clu.cli.screen import say
 from clu.french import NBSP
 from clu.report import shown_path
 
@@ -91,7 +91,7 @@ def _told(register: Register, found: tuple[Event, ...]) -> Iterator[str]:
         yield f"  {french.plural(len(due), 'échéance')}{NBSP}:"
         for one in due:
             line = f"{french.short_date(one.start)}  {one.summary}"
-            yield from wrap(line, width(), initial_indent="    ", subsequent_indent=" " * 16)
+            yield from paragraph(line, "    ", " " * 16)
 
 
 def _next(*, public: bool) -> Iterator[str]:

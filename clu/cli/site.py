@@ -10,6 +10,7 @@ import typer
 from clu import french, outbox
 from clu.calendar.ical import texts
 from clu.cli import account, again, place
+from clu.cli.adding import paragraph
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
@@ -92,8 +93,8 @@ def _tell(register: Register, folder: Path, written: dict[str, bytes], delivery:
     say(f"{french.plural(pages, 'page')} dans {shown_path(folder)}/{state}")
     say(f"Pour les voir{NBSP}: {shown_path(folder / 'index.html')}")
     files = french.plural(fragments, "fichier")
-    say(f"À coller dans l’outil de votre site{NBSP}: {files} en {FRAGMENT},")
-    say("  le corps de chaque page, sans son titre")
+    to_paste = f"{files} en {FRAGMENT}, le corps de chaque page, sans son titre"
+    say("\n".join(paragraph(f"À coller dans l’outil de votre site{NBSP}: {to_paste}", "", "  ")))
     for name in delivery.kept:
         say(f"Gardé, car retouché à la main{NBSP}: {shown_path(folder / name)}", err=True)
     sites = register.committee.sites

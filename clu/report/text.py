@@ -118,7 +118,8 @@ def _excerpt(where: Position, width: int) -> list[str]:
 def _closing(judgement: Judgement, paint: Paint, width: int) -> str:
     several = len(judgement.committees) > 1
     colour = "error" if judgement.unjudged else judgement.tally.colour
-    lines = [f"{paint(_counted(judgement), colour)}.", f"{_read(judgement)}."]
+    tally = TextWrapper(width=width).wrap(f"{_counted(judgement)}.")
+    lines = [*(paint(line, colour) for line in tally), f"{_read(judgement)}."]
     notes = () if several and len(judgement.notes) > 1 else judgement.notes
     for note in (*_since(judgement), *notes, *_outside(judgement)):
         lines += TextWrapper(width=width, break_on_hyphens=False).wrap(note)
