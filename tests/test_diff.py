@@ -201,6 +201,10 @@ CASES = [
         {"setting-chair"}, "« secretaire-generale » → « citoyennete »", id="the chair",
     ),
     pytest.param(
+        {}, changed("committee.yaml", ("gender: masculine", "gender: feminine")),
+        {"committee-gender"}, "masculin → féminin", id="the gender of the name",
+    ),
+    pytest.param(
         {}, changed("committee.yaml", ("phone: 01 99 00 00 00", "phone: 01 99 00 00 01")),
         {"secretariat-changed"}, "« phone » a changé", id="the secretariat",
     ),

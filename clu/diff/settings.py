@@ -27,6 +27,7 @@ NAMES = {
     "formerly": "les anciens noms",
     "audiences": "ce que chaque public voit",
 }
+GENDERS = {"masculine": "masculin", "feminine": "féminin"}
 DELAYS = {
     "convocation_notice": "le délai de convocation",
     "minutes_delay": "le délai du compte-rendu",
@@ -66,6 +67,8 @@ def _committee(before: Register, after: Register) -> Iterator[Change]:
 
 def _told(label: str, one: Field, empty: str = "rien") -> Change:
     shown = (said(one.old, empty), said(one.new, empty))
+    if one.key == "gender":
+        shown = (GENDERS[str(one.old)], GENDERS[str(one.new)])
     if UNSHOWN in shown or one.key in {"formerly", "audiences"}:
         return Change(f"committee-{one.key}", f"{label}{NBSP}: réglage modifié")
     return Change(f"committee-{one.key}", moved(label, *shown))
