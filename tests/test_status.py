@@ -4,16 +4,18 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 
-from clu import follow_up, founding
+from clu import duties, follow_up, founding
 from clu.audience import View
 from clu.calendar.deadlines import deadlines
 from clu.cli.app import run
 from clu.rules.engine import check
 from clu.status import state
 from clu.status.page import html, markdown
+from clu.status.task import STEPS, Own
 from clu.status.tasks import tasks
 from clu.store import load
 from committees import COMMITTEES
@@ -245,6 +247,10 @@ def test_on_the_terminal(golden, clu, monkeypatch, on):
     assert (code, err) == (0, "")
     assert max(map(len, out.splitlines())) <= 80
     golden(f"status/{on}.txt", out)
+
+
+def test_every_kind_of_task_has_its_step():
+    assert sorted(STEPS) == sorted({*get_args(duties.Kind), *get_args(Own)})
 
 
 def test_replies_and_papers_awaited(golden, clu, tmp_path, monkeypatch):

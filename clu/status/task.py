@@ -32,6 +32,27 @@ CODES: dict[duties.Kind, str] = {
 """The finding of each duty that is late; that of a convocation depends on the meeting's day."""
 
 
+STEPS: tuple[Kind, ...] = (
+    "meeting",
+    "habit",
+    "paper",
+    "convocation",
+    "reply",
+    "substitutes",
+    "minutes",
+    "validation",
+    "sending",
+    "internet",
+    "intranet",
+    "answer",
+    "promise",
+    "action",
+    "names",
+    "waiver",
+)
+"""Which comes before which, of what has the same last day or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """Something to be done. `what`: an infinitive, without capital nor full stop.
@@ -69,9 +90,9 @@ class Task:
         return "now" if self.ready and near else "later"
 
     @property
-    def order(self) -> tuple[date, str, str]:
-        """By the term; what has none comes last."""
-        return (self.term or date.max, self.meeting or "", self.kind)
+    def order(self) -> tuple[date, str, int]:
+        """By the term; what has none comes last; then as one step follows another."""
+        return (self.term or date.max, self.meeting or "", STEPS.index(self.kind))
 
 
 def settled(
