@@ -114,7 +114,7 @@ def _asked(one: Question) -> str | None:
         value, fault = _read(one, text or "")
         if not fault:
             return value
-        say(f"  {french.capitalise(fault)}", err=True)
+        say(f"  {fault[:1].upper()}{fault[1:]}", err=True)
 
 
 def _read(one: Question, text: str) -> tuple[str, str | None]:

@@ -192,7 +192,7 @@ def _refuse(meeting: Meeting) -> None:
         fate, command = ("reportée", "postpone") if meeting.postponed else ("annulée", "cancel")
         raise Refusal(
             f"La réunion du {day} est déjà {fate} au registre{NBSP}: rien n’a été écrit.\n"
-            f"Pour réécrire les lettres{NBSP}: clu {command} {meeting.id} --letters"
+            f"Pour réécrire les lettres{NBSP}: {again.command(command, meeting.id, '--letters')}"
         )
     if meeting.minutes is not None:
         raise Refusal(
