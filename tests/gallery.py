@@ -289,6 +289,7 @@ USES = (
     Use("convene", before=("convene",), edits={f"data/{NEXT}/substitutions/udaf.yaml": None, f"{LETTERS}/udaf.suppleant.md": "Cher ami,\n"}),
     Use("convene --channel courriel"), Use("convene --sent 2026-02-16"), Use("convene --sent 2026-02-16 --channel mail"), Use("convene --sent 2026-02-17 --channel courriel"),
     Use(SEND_ONE), Use(SEND, sent(EVERYBODY.replace("]", ", association-roulement]"), day="2026-02-10")), Use(SEND_ONE, before=(ONE,), edits={f"data/{SHEET}": PLAIN}),
+    Use(SEND, before=("convene",), edits={"build/2026-03-10/convocations/maires.md": None}),
     Use(SEND_ONE, before=(ONE,), edits={f"data/{NEXT}/convocations/01/udaf.md": "Chère Madame,\n"}),
     Use(SEND_ONE, designation("{seat: udaf, addressed_to: {last_name: ROY}}"), before=(ONE,)),
 )  # fmt: skip

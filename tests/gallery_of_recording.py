@@ -60,6 +60,9 @@ USES = (
     Use("holder udaf --vacant --from 2026-02-01"), Use("holder udaf --confirm", before=("holder udaf --confirm",)), Use("holder udaf --confirm --on 2021-01-01", {PROCEDURE: None}),
 )  # fmt: skip
 ELSEWHERE = {
+    "cli/again.py": "what is to be typed: test_again",
+    "cli/in_brief.py": "what is to be written: test_recording_commands",
+    "wording.py:several": "how many others there are: test_wording",
     "cli/adding.py:preview recorded": "what is written: test_recording_commands",
     "cli/asking.py:_asked confirmed chosen line STOPPED INTERRUPTED CHANNELS": "what a terminal alone shows: test_recording_commands",
     "cli/giving_up.py:postpone _done _following _given _hours": "what was recorded: test_recording_commands",
