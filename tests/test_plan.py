@@ -174,16 +174,17 @@ def test_nothing_fit(clu, tmp_path):
         ("sunday", ["2027-02-28"]),
     ],
 )
-def test_on_the_terminal(golden, clu, name, dates):
-    code, out, err = clu("plan", *dates, "--data", EXAMPLE, "--on", ON)
+def test_on_the_terminal(golden, clu, monkeypatch, name, dates):
+    monkeypatch.chdir(EXAMPLE)
+    code, out, err = clu("plan", *dates, "--on", ON)
     assert (code, err) == (0, "")
     assert max(map(len, out.splitlines())) <= 80
     golden(f"plan/{name}.txt", out)
 
 
-def test_without_any_delay(golden, clu, tmp_path):
-    folder = write(tmp_path, {"meetings/2026-03-10/meeting.yaml": f"time: 14h\n{AGENDA}"})
-    golden("plan/no-delay.txt", clu("plan", "2026-06-09", "--data", folder, "--on", TODAY)[1])
+def test_without_any_delay(golden, clu, tmp_path, monkeypatch):
+    monkeypatch.chdir(write(tmp_path, {"meetings/2026-03-10/meeting.yaml": f"time: 14h\n{AGENDA}"}))
+    golden("plan/no-delay.txt", clu("plan", "2026-06-09", "--on", TODAY)[1])
 
 
 def test_as_json(clu):
