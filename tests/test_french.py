@@ -1075,6 +1075,9 @@ TYPESET = table(
     ("....", "...."),
     ("a...b ../x .../x", "a...b ../x .../x"),
     (nfd("élève: été"), "élève~: été"),
+    # The number of a house stays with its street.
+    ("3 place de l'Horloge, 12 bis rue du Lac", "3~place de l’Horloge, 12 bis rue du Lac"),
+    ("12 rues, 3 placements", "12 rues, 3 placements"),
     # Left alone.
     ("http://x.fr/a?b=1:2 et HTTPS://x.fr;a", "http://x.fr/a?b=1:2 et HTTPS://x.fr;a"),
     ("https://x.fr/l'accueil!", "https://x.fr/l'accueil!"),

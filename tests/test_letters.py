@@ -536,7 +536,7 @@ def test_nobody_known_leaves_the_signature_blank(convene, tmp_path):
 
 SATURDAY = (
     "au plus tard le samedi 7 mars 2026**, soit 2 jours ouvrables avant la réunion. Nos bureaux "
-    "étant fermés ce jour-là, merci de répondre si possible au plus tard le vendredi 6 mars 2026."
+    "étant fermés ce jour-là, une réponse au plus tard le vendredi 6 mars 2026 est souhaitée."
 )
 CASES = {
     "ordinary seat, a Saturday": ("maires", TODAY, "", SATURDAY),
@@ -598,7 +598,7 @@ def test_a_procedure_that_says_nothing_of_substitutes_is_not_added_to(written):
 def test_a_slip_for_information_asks_for_no_reply(written):
     text = written("referente-qualite")
     assert "au plus tard le samedi 7 mars 2026" in text
-    assert "merci de répondre" not in text
+    assert "est souhaitée" not in text
 
 
 HELD = date(2026, 3, 16)

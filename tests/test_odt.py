@@ -78,8 +78,16 @@ def converted(body, committee):
 def test_a_letter_has_its_blocks_in_the_styles_of_a_letter(home):
     letter = home / LETTER
     styles = [style for style, _ in paragraphs(letter)]
-    order = ["Letterhead", "Contact", "PlaceAndDate", "Addressee", "Object", "Signature", "Slip"]
-    places = [styles.index(one) for one in order]
+    order = [
+        "Letterhead",
+        "Contact",
+        "PlaceAndDate",
+        "Addressee",
+        "Object",
+        "Farewell",
+        "Signature",
+    ]
+    places = [styles.index(one) for one in [*order, "Slip"]]
     assert places == sorted(places)
     assert in_style(letter, "Object")[0].startswith("Objet : Réunion du comité")
     assert in_style(letter, "Slip") == ["Coupon-réponse"]

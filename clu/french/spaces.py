@@ -56,6 +56,9 @@ MONTH = (
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
 )
 UNIT = r"(?:km|cm|mm|m²|km²|ha|kg|min|ko|Mo|Go|kWh)\b"
+STREET = (
+    r"(?:allées?|avenue|boulevard|chemin|cours|esplanade|impasse|place|quai|route|rue|square)\b"
+)
 UPPER = "A-ZÀ-ÖØ-ÞŒŠŽŸ"
 
 Replacement = str | Callable[[re.Match[str]], str]
@@ -88,6 +91,7 @@ RULES: tuple[tuple[str, Replacement], ...] = (
     (HOUR, _hour),
     (rf"(?<=[0-9]){SPACE}*([%‰€])(?!\w)", rf"{NBSP}\1"),
     (rf"(?<=[0-9]){SPACE}+(?={UNIT})", NBSP),
+    (rf"(?<=[0-9]){SPACE}+(?={STREET})", NBSP),
     (rf"\b([nN][°º]s?)(?:{SPACE}+(?=\w)|(?=[0-9]))", rf"\1{NBSP}"),
     (CIVILITY, rf"\1{NBSP}"),
     (TITLE, rf"\1{NBSP}"),

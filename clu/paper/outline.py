@@ -31,6 +31,7 @@ STYLES: Mapping[str, str] = {
     "recipient": "PlaceAndDate",
     "addressee": "Addressee",
     "references": "References",
+    "farewell": "Farewell",
     "signature": "Signature",
     "name": "Signatory",
     "institution": "Institution",
