@@ -125,8 +125,15 @@ def test_what_a_meeting_shows_is_seen_from_its_own_day(tmp_path):
     assert [one.period for one in trend.points] == ["2022", "2023"]
 
 
-def test_a_meeting_without_results_shows_none(tmp_path):
-    assert shown(tmp_path, {YEARS[2]: LAST}) is None
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({YEARS[2]: LAST}, id="no-file"),
+        pytest.param({DAY: "indicators:\nsurveys:\ncomplaints:\n"}, id="a-file-without-figures"),
+    ],
+)
+def test_a_meeting_without_results_shows_none(tmp_path, files):
+    assert shown(tmp_path, files) is None
 
 
 def test_broken_results_are_not_shown(tmp_path):

@@ -375,6 +375,28 @@ def test_earlier_points_are_told_as_the_meeting_left_them(markdown):
     assert "abandonnée" not in text.lower()
 
 
+def test_a_guest_of_an_earlier_meeting_is_named_as_that_meeting_called_it(markdown):
+    sheet = """\
+time: 14h30
+agenda:
+  - {id: propositions, title: Propositions}
+guests:
+  - {id: parents, item: propositions, letter: personal, body: l'Association des parents, title: La présidente}
+"""
+    raised = """\
+items:
+  - item: propositions
+    proposals:
+      - {id: garde, author: parents, text: Ouvrir une garderie.}
+    actions:
+      - {id: chiffrage, owner: parents, text: Chiffrer une garderie.}
+"""
+    before = {f"{FORMER}/meeting.yaml": sheet, f"{FORMER}/minutes/minutes.yaml": raised}
+    rows = section(markdown(FINAL | before), f"## {ORDER[3]}")
+    assert "| **Ouvrir une garderie.** | L’Association des parents |" in rows
+    assert "| **Chiffrer une garderie.** | L’Association des parents |" in rows
+
+
 def test_what_stands_beside_the_agenda_is_not_lost(markdown):
     more = {f"{HERE}/minutes/09-divers.md": "Un mot de plus.\n"}
     assert "### divers\n\nUn mot de plus." in markdown(FINAL | more)

@@ -85,6 +85,7 @@ class Shown:
 def shown(view: View, meeting: Meeting, line: Callable[[str], str] | None = None) -> Shown | None:
     """The results of a meeting as an audience sees them; None where there are none on record.
 
+    A file that was begun, and in which no figure is written yet, holds none either.
     `line` writes the free text of a plan into a cell, as that audience may read it; without it, the
     text is shown as it was typed, its mentions alone resolved.
 
@@ -105,7 +106,8 @@ def shown(view: View, meeting: Meeting, line: Callable[[str], str] | None = None
         _received("complaints", results.complaints, series, write),
         _received("suggestions", results.suggestions, series, write),
     )
-    return Shown(tuple(filter(None, tables)), tuple(filter(None, counts)))
+    found = Shown(tuple(filter(None, tables)), tuple(filter(None, counts)))
+    return found if found.measures or found.received else None
 
 
 def _received(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from clu import follow_up, french
+from clu import audience, follow_up, french
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,8 +107,16 @@ def _told(pen: Pen, one: Matter) -> Earlier:
 
 def _who(pen: Pen, one: Matter) -> str | None:
     if one.kind == "proposal":
-        return pen.body(one.author) if one.author else None
-    return french.capitalise(pen.office(one.owner)) if one.owner else one.service
+        return _pen_for(pen, one, one.author).body(one.author) if one.author else None
+    if one.owner is None:
+        return one.service
+    return french.capitalise(_pen_for(pen, one, one.owner).office(one.owner))
+
+
+def _pen_for(pen: Pen, one: Matter, id_: str) -> Pen:
+    """Seats bear today's names; whoever was but a guest is known to the meeting that called him."""
+    known = audience.body(pen.register, pen.meeting, id_)
+    return pen if known else replace(pen, meeting=one.meeting)
 
 
 def _state(one: Matter) -> str:
