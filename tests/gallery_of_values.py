@@ -24,6 +24,14 @@ RULES = (
         },
     ),
     Case(
+        "a name in the quotes of a word processor",
+        "CLU005",
+        {
+            MINUTES: "on: 2025-12-01\nothers:\n"
+            "  - person: {civility: Mme, first_name: “Irène, last_name: ROCHE}\n"
+        },
+    ),
+    Case(
         "an attendance of nobody",
         "CLU005",
         {MINUTES: "on: 2025-12-01\nattendance: [{state: présent}]\n"},

@@ -238,7 +238,7 @@ class Hostile:
     def scalar(self, annotation: Any, model: type[Record], key: str) -> str | None:
         readers = [one.reader for one in annotation.__metadata__ if isinstance(one, values.Reads)]
         reader = readers[0]
-        if reader in (values.read_line, values.read_prose):
+        if reader in (values.read_line, values.read_name, values.read_prose):
             return self.text(model, key)
         if reader is values.read_email:
             return f"{self.mark(model, key).lower()}@prive.example"

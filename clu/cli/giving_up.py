@@ -12,6 +12,7 @@ from clu import french, layout, letters, writing
 from clu.cli import adding, again, asking, mailing, place, post
 from clu.cli.adding import DAY_LENGTH, paragraph
 from clu.cli.asking import Question
+from clu.cli.language import too_many
 from clu.cli.minutes import git_lines
 from clu.cli.new import deadlines
 from clu.cli.refusal import Refusal
@@ -129,7 +130,7 @@ def _named(
     """
     most = 2
     if len(words) > most:
-        raise typer.BadParameter(f"Argument en trop{NBSP}: {' '.join(words[most:])}.")
+        raise typer.BadParameter(too_many(words[most:]))
     if len(words) == most:
         return words[0], words[1]
     if letters or (words and register.meeting(words[0])):

@@ -262,7 +262,7 @@ def _questions(register: Register, seat: Seat, what: str) -> tuple[Question, ...
 
 
 def _asked(register: Register, seat: Seat, what: str) -> Iterator[Question]:
-    from clu.model.values import read_day, read_line
+    from clu.model.values import read_day, read_line, read_name
 
     if what in (BEGIN, KNOWN):
         yield Question(
@@ -272,8 +272,8 @@ def _asked(register: Register, seat: Seat, what: str) -> Iterator[Question]:
             asking.one_of(CIVILITIES, CALLED),
             optional=True,
         )
-        yield Question("first_name", "--first-name PRÉNOM", "Prénom", read_line, optional=True)
-        yield Question("last_name", "--last-name NOM", "Nom", read_line)
+        yield Question("first_name", "--first-name PRÉNOM", "Prénom", read_name, optional=True)
+        yield Question("last_name", "--last-name NOM", "Nom", read_name)
         label = "Fonction" if seat.body else "Fonction, si elle n’est pas le titre du siège"
         yield Question("function", "--function FONCTION", label, read_line, optional=True)
     if what in (BEGIN, VACANT):

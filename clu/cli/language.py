@@ -7,13 +7,16 @@ the names of their classes and their English message is the last resort, never t
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 import typer.core
 
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
@@ -105,6 +108,14 @@ class Group(_French, typer.core.TyperGroup):
         return list(self.commands)
 
 
+TO_GROUP = f'Une valeur qui porte une espace se met entre guillemets droits{NBSP}: "de LA TOUR".'
+
+
+def too_many(words: Iterable[str]) -> str:
+    """What is said of words that a command has no place for: mostly a value without its quotes."""
+    return f"Argument en trop{NBSP}: {' '.join(words)}. {TO_GROUP}"
+
+
 def usage_error(error: Any) -> str:
     """A wrong use of the command line, in French: what is so, and where help stands."""
     context = getattr(error, "ctx", None)
@@ -149,7 +160,7 @@ def _bad_option(error: Any) -> str:
 
 
 SENTENCES = (
-    (r"Got unexpected extra argument\(s\) \((?P<x>.*)\)", f"Argument en trop{NBSP}: {{x}}."),
+    (r"Got unexpected extra argument\(s\) \((?P<x>.*)\)", too_many(["{x}"])),
     (
         r"No such command '(?P<x>.*?)'\. Did you mean '(?P<y>.*?)'.*",
         f"Commande inconnue{NBSP}: {{x}}. La plus proche{NBSP}: {{y}}.",

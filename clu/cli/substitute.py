@@ -12,6 +12,7 @@ from clu import french, letters, wording
 from clu.cli import adding, again, asking, named, place, post
 from clu.cli.adding import paragraph
 from clu.cli.asking import Question
+from clu.cli.language import too_many
 from clu.cli.minutes import git_lines
 from clu.cli.refusal import Refusal
 from clu.cli.screen import say
@@ -113,7 +114,7 @@ def _seat(register: Register, meeting: Meeting, words: list[str]) -> Seat:
         typer.BadParameter: none is, or there is no such seat; exit code 2.
     """
     if len(words) > 1:
-        raise typer.BadParameter(f"Argument en trop{NBSP}: {' '.join(words[1:])}.")
+        raise typer.BadParameter(too_many(words[1:]))
     if not words and not asking.interactive():
         raise typer.BadParameter("Il manque SIÈGE, celui qui est suppléé.")
     typed = words[0] if words else asking.line(f"Siège suppléé{NBSP}: ").strip()
@@ -122,7 +123,7 @@ def _seat(register: Register, meeting: Meeting, words: list[str]) -> Seat:
 
 def _questions(register: Register, *, again: bool) -> tuple[Question, ...]:
     from clu.model.event import Channel
-    from clu.model.values import read_email, read_line, read_prose
+    from clu.model.values import read_email, read_line, read_name, read_prose
 
     today = register.on
     again_only = (
@@ -137,8 +138,8 @@ def _questions(register: Register, *, again: bool) -> tuple[Question, ...]:
             asking.one_of(CIVILITIES, CALLED),
             optional=True,
         ),
-        Question("first_name", "--first-name PRÉNOM", "Prénom", read_line, optional=True),
-        Question("last_name", "--last-name NOM", "Nom", read_line),
+        Question("first_name", "--first-name PRÉNOM", "Prénom", read_name, optional=True),
+        Question("last_name", "--last-name NOM", "Nom", read_name),
         Question("function", "--function FONCTION", "Fonction", read_line),
         Question(
             "received",

@@ -277,7 +277,7 @@ class _Reader:
 
     def designation(self, row: Mapping[str, str], line: int) -> dict[str, Value] | None:
         """Who holds the seat, where the table names somebody."""
-        from clu.model.values import read_day, read_line
+        from clu.model.values import read_day, read_line, read_name
 
         names = {"first_name": "prénom", "last_name": "nom", "function": "fonction"}
         holder: dict[str, Value] = {}
@@ -288,7 +288,8 @@ class _Reader:
                 self.fault(line, f"civilité {quoted(civility)} inconnue", "écrivez M. ou Mme")
             holder["civility"] = known or ""
         for key, name in names.items():
-            value = self.value(row, name, line, read_line)
+            reader = read_line if key == "function" else read_name
+            value = self.value(row, name, line, reader)
             if value:
                 holder[key] = value
         since = self.value(row, "depuis", line, read_day)
@@ -344,4 +345,4 @@ def identifier(words: str, taken: Container[str]) -> str:
 
 
 def _heads() -> str:
-    return ";".join(HEADINGS)
+    return ", ".join(HEADINGS)

@@ -8,7 +8,7 @@ from pydantic import Field
 from clu import french
 from clu.french import Gender
 from clu.model.record import Record
-from clu.model.values import Email, Line
+from clu.model.values import Email, Line, Name
 
 Civility = Literal["M.", "Mme"]
 
@@ -30,8 +30,8 @@ class Person(Record):
     """Somebody, named as he or she writes it: no name is re-cased, no particle moved."""
 
     civility: Civility | None = None
-    first_name: Line | None = None
-    last_name: Line | None = None
+    first_name: Name | None = None
+    last_name: Name | None = None
     function: Line | None = None
     salutation: Line | None = None
     closing: Line | None = None

@@ -22,6 +22,7 @@ from clu.spelling import suggestion
 T = TypeVar("T")
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+QUOTES = re.compile('["“”„«»]')
 SLUG_LENGTH = 64
 WINDOWS_DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
@@ -83,6 +84,17 @@ def read_line(value: object) -> str:
         raise refused("texte vide", "écrivez un texte, ou ôtez la ligne")
     if "\n" in text:
         raise refused("texte sur plusieurs lignes", "écrivez-le sur une seule ligne")
+    return text
+
+
+def read_name(value: object) -> str:
+    """Somebody's first or last name: as written, without the quotes pasted around it."""
+    text = read_line(value)
+    marks = QUOTES.findall(text)
+    if marks:
+        bare = QUOTES.sub("", text).strip()
+        hint = f"écrivez {quoted(bare)}" if bare else "écrivez le nom"
+        raise refused(f"{quoted(text)} porte un guillemet, ce qu’aucun nom ne fait", hint)
     return text
 
 
@@ -319,6 +331,7 @@ VERDICTS = ("retenue", "retenue en partie", "non retenue", "à l’étude", "hor
 ACTION_STATES = ("à faire", "en cours", "faite", "abandonnée")
 
 Line = Annotated[str, Reads(read_line)]
+Name = Annotated[str, Reads(read_name)]
 Prose = Annotated[str, Reads(read_prose)]
 Slug = Annotated[str, Reads(read_slug)]
 Day = Annotated[date, Reads(read_day)]

@@ -129,6 +129,12 @@ def _email() -> Schema:
 
 
 LINE = written(TABLES, "écrivez un texte, sur une seule ligne", r"^\s*\S(?:[^\n]*\S)?\s*$")
+MARKS = '"“”„«»'
+NAME = written(
+    TABLES,
+    "écrivez un nom, sur une seule ligne et sans guillemets",
+    rf"^\s*[^\s{MARKS}](?:[^\n{MARKS}]*[^\s{MARKS}])?\s*$",
+)
 PROSE = written(TABLES, "écrivez un texte", r"\S")
 DATE = written(WORDS, "écrivez un jour, ainsi 2026-03-10", spaced(DAY))
 TIME = written(WORDS, "écrivez une heure, ainsi 14h30", spaced(HOUR))
@@ -152,6 +158,7 @@ NUMBER = written(
 YEAR = values.LONGEST_DELAY
 TABLE: Final[dict[str, Schema]] = {
     "Line": LINE,
+    "Name": NAME,
     "Prose": PROSE,
     "Slug": _slug(),
     "Day": DATE,
