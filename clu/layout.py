@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from clu.disk import why
 from clu.french import quoted
+from clu.french.grammar import fold
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 DAY = r"\d{4}-\d\d-\d\d"
@@ -245,14 +246,31 @@ def _link(path: Path) -> Misplaced:
 
 
 def _where(path: Path, room: Room) -> str:
-    """The remedy: the right ending, the nearest name, or the names that this folder takes."""
-    renamed = path.with_suffix(".yaml").name
-    if path.suffix == ".yml" and any(_matches(pattern, renamed) for pattern, _ in room.files):
-        return f"renommez-le en «\u00a0{renamed}\u00a0»"
+    """The remedy: the name that was meant, the nearest one, or the names that this folder takes."""
     from difflib import get_close_matches
 
     known = [*room.examples, *(pattern for pattern, _ in room.rooms if pattern.isalpha())]
-    near = get_close_matches(path.name, known, n=1, cutoff=0.7)
-    if near:
-        return f"renommez-le en «\u00a0{near[0]}\u00a0»"
-    return "déplacez-le, ou renommez-le ; noms admis ici\u00a0: " + ", ".join(known)
+    meant = _meant(path.name, room) or get_close_matches(path.name, known, n=1, cutoff=0.7)
+    if meant:
+        return f"renommez-le en {quoted(meant[0])}"
+    patterns = {pattern for pattern, _ in (*room.files, *room.rooms)}
+    fixed = all(name in patterns or re.escape(name) in patterns for name in known)
+    such = "noms admis ici" if fixed else "noms admis ici, par exemple"
+    return f"déplacez-le, ou renommez-le ; {such}\u00a0: " + ", ".join(known)
+
+
+def _meant(name: str, room: Room) -> list[str]:
+    """The name in the form that the folder takes, where little is wrong with it.
+
+    That is: capitals or accents, the order of a day's parts, the ending (".yml", ".yaml.txt").
+    """
+    stem, ending = _parts(name)
+    day = re.sub(r"\A(\d\d)[-.](\d\d)[-.](\d{4})", r"\3-\2-\1", fold(stem))
+    wanted = room.files if ending else room.rooms
+    return [day + ending] if any(_matches(pattern, day + ending) for pattern, _ in wanted) else []
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """What stands before the ending of a YAML file, and that ending as it should be."""
+    found = re.fullmatch(r"(.+?)\.ya?ml(?:\.txt)?", name, re.IGNORECASE)
+    return (found[1], ".yaml") if found else (name, "")

@@ -197,13 +197,29 @@ def test_rules_that_need_a_broken_file_are_named_once_and_not_judged(tmp_path):
         pytest.param("procedure/2026-02-30.yaml", "AAAA-MM-JJ", id="a day that does not exist"),
         pytest.param("meetings/2026-03-10/replies/UDAF.yaml", "udaf.yaml", id="capitals"),
         pytest.param("meetings/2026-03-10/replies/udaf.txt", "udaf.yaml", id="a text file"),
+        pytest.param(
+            "meetings/2026-03-10/replies/maires.yaml.txt",
+            "renommez-le en « maires.yaml »",
+            id="the Notepad's ending",
+        ),
+        pytest.param(
+            "meetings/2026-03-10/replies/Défenseur-des-droits.yml",
+            "renommez-le en « defenseur-des-droits.yaml »",
+            id="accents",
+        ),
+        pytest.param(
+            "meetings/15-06-2027/meeting.yaml", "renommez-le en « 2027-06-15 »", id="the day first"
+        ),
+        pytest.param(
+            "meetings/2026-03-10/replies/Les maires.yaml", "par exemple : udaf.yaml", id="a title"
+        ),
     ],
 )
 def test_misplaced_or_misnamed(tmp_path, path, hint):
     folder = write(tmp_path, {path: "x: 1\n"})
     found = [one for one in judge(folder) if one.code == "CLU007"]
     assert len(found) == 1
-    assert hint in found[0].problem.hint
+    assert hint in found[0].problem.hint.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
