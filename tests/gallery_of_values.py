@@ -24,11 +24,17 @@ RULES = (
         },
     ),
     Case(
+        "a reply named by its seat’s title",
+        "CLU007",
+        {f"{LAST}/replies/Les maires.yaml": "state: présent\n"},
+    ),
+    Case(
         "a name in the quotes of a word processor",
         "CLU005",
         {
             MINUTES: "on: 2025-12-01\nothers:\n"
             "  - person: {civility: Mme, first_name: “Irène, last_name: ROCHE}\n"
+            "  - person: {last_name: “”, function: présidente}\n"
         },
     ),
     Case(
