@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -424,7 +425,26 @@ def test_the_documents_are_there_to_be_downloaded(jobs, here):
         "2027-03-11/dossier/dossier.html",
         "2026-06-09/minutes-participants.html",
         "status.html",
+        "2026-06-09/minutes-letters/familles.html",
+        "2026-06-09/minutes-internet.html",
+        "site-internet/index.html",
+        "site-intranet/index.html",
     } <= found
+    assert any(re.fullmatch(r"audit-2\d{3}\.html", name) for name in found)
+
+
+def test_the_minutes_begun_are_there_to_be_put_in_place(jobs, here):
+    """The last meeting held has no minutes yet."""
+    assert run(["init", "essai", "--example"]) == 0
+    held = here / "essai/data/meetings/2026-06-09"
+    for name in ("minutes", "publications"):
+        shutil.rmtree(held / name)
+    Repository(here / "essai").commit("2026-11-20")
+    done = shell(jobs[0]["documents"], here / "essai")
+    assert done.returncode == 0, done.stderr
+    (begun,) = (here / "essai/build/a-deposer/data/meetings").glob("*/minutes")
+    assert (begun / "minutes.yaml").is_file()
+    assert len([*begun.glob("0?-*.md")]) == 6
 
 
 def test_a_reviewer_reads_what_changes_and_what_is_new(jobs, here):

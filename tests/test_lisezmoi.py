@@ -11,7 +11,8 @@ import os
 import re
 import shlex
 import tomllib
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
 from unittest.mock import patch
 
 import pytest
@@ -165,17 +166,27 @@ def test_the_guide_shows_every_command():
     assert missing == []
 
 
-@pytest.mark.parametrize("text", [one for one in blocks("yaml") if one.startswith("# data/")])
-def test_a_file_written_in_the_forge_is_found_right(text, tmp_path):
+def test_the_files_written_in_the_forge_are_found_right(tmp_path):
     terminal = Secretary(tmp_path)
     terminal.type("clu init essai --example")
     terminal.type("cd essai")
-    name = text.splitlines()[0].removeprefix("# ")
-    path = terminal.folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    written = {
+        text.splitlines()[0].removeprefix("# "): text
+        for text in blocks("yaml")
+        if text.startswith("# data/")
+    }
+    folders = {
+        PurePosixPath(name).relative_to(MEETING).parts[0] for name in written if "meet" in name
+    }
+    assert folders == {"convocations", "replies", "substitutions", "minutes", "publications"}
+    for name, text in written.items():
+        path = terminal.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     found = json.loads("\n".join(terminal.type("clu check --format json --on 2027-02-22")))
-    assert not [one for one in found["findings"] if one["file"].endswith(name)]
+    assert not [one for one in found["findings"] if one["file"] in written]
+    state = "\n".join(terminal.type("clu status --on 2027-02-22"))
+    assert "Convocation : envoyée le lundi 1er février 2027" in state.replace("\u00a0", " ")
 
 
 def test_the_forge_gives_what_the_guide_promises(tmp_path):
@@ -188,11 +199,12 @@ def test_the_forge_gives_what_the_guide_promises(tmp_path):
     terminal.type("clu init essai --example")
     terminal.type("cd essai")
     for line in job["script"]:
-        if line.startswith("clu "):
-            terminal.type(line.removesuffix(" || true"))
+        if line.startswith("clu ") and not {"$", "&"} & {*line}:  # the shell's: test_init
+            with suppress(AssertionError):  # « || true »: not every document can be written yet
+                terminal.type(line.removesuffix(" || true"))
     names = {path.name for path in (terminal.folder / job["artifacts"]["paths"][0]).rglob("*")}
     assert {"status.html", "toutes-les-lettres.html", "attendance.html"} <= names
-    assert "minutes-participants.html" in names
+    assert {"minutes-participants.html", "index.html"} <= names
 
 
 def requirements():
