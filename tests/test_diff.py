@@ -65,6 +65,7 @@ SENT = (
 LETTER = f"{NEXT}/convocations/01/udaf.md"
 SCANS = f"{NEXT}/convocations/01/signed"
 PAPER = f"{NEXT}/papers/plan.pdf"
+TO_BRAS = "letters:\n  - {recipient: udaf, addressee: M. BRAS, holder: Éloi BRAS, form: personal}\n"
 CONVENED = {ISSUE: SENT, LETTER: "Monsieur le Président,\n"}
 WAIVER = (
     "waivers:\n  - {{key: mai, code: CLU203, meeting: 2026-05-25, by: Irène CASTELNAU, on:"
@@ -121,6 +122,19 @@ CASES = [
         {}, designation("{seat: udaf, holder: {civility: M., first_name: Éloi, last_name: BRAS}}"),
         {"mandate-begun", "mandate-ended", "convened-instead"}, "M. Éloi BRAS est à convoquer",
         id="another holder",
+    ),
+    pytest.param(
+        CONVENED, CONVENED | designation("{seat: udaf, holder: {last_name: BRAS}}"),
+        {"mandate-begun", "mandate-ended", "convened-instead!"}, "sa lettre est partie le jeudi 12",
+        id="another holder, once the letter of the former has gone",
+    ),
+    pytest.param(
+        {},
+        CONVENED
+        | {ISSUE: SENT + TO_BRAS}
+        | designation("{seat: udaf, holder: {first_name: Éloi, last_name: BRAS}}"),
+        {"mandate-begun", "mandate-ended", "convened-instead", "convocation-recorded"},
+        "Éloi BRAS est à convoquer", id="another holder, to whom the letter went",
     ),
     pytest.param(
         {}, designation("{seat: udaf, until: 2026-02-28}"),

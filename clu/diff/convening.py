@@ -44,10 +44,17 @@ def _meeting(before: Register, after: Register, old: Meeting, new: Meeting) -> I
     for id_, was, now in paired(_convened(before, old), _convened(after, new)):
         if was and now and _same(was, now):
             continue
-        gone = sent.get(id_) if was else None
+        gone = sent.get(id_) if was and not _written_to(new, id_, now) else None
         why = f"sa lettre est partie {the_day(gone)}" if gone else ""
         fact = f"{named(new)}{NBSP}: {_told(was, now)}"
         yield Change(_kind(was, now), fact, why, gone is not None, meeting=new.id, seat=id_)
+
+
+def _written_to(meeting: Meeting, id_: str, now: Convened | None) -> bool:
+    """Whether the letter that went out is to the one who is to come: nobody is left to be told."""
+    letters = (one for issue in meeting.issues for one in issue.event.letters)
+    name = now.who.name if now and now.who else None
+    return name is not None and (id_, name) in {(one.recipient, one.holder) for one in letters}
 
 
 def _convened(register: Register, meeting: Meeting) -> dict[str, Convened]:
