@@ -211,7 +211,7 @@ def test_a_step_is_a_file_more(clu, folder, line, name, lines, status):
     assert [one for one in text.splitlines() if not one.startswith("#")] == lines
     assert all(f"    {one}\n" in out for one in lines)
     assert f"data/follow-up/{name}" in out
-    assert f"git add data/follow-up/{name.partition('/')[0]} && git commit" in out
+    assert f"git add data/follow-up/{name.partition('/')[0]}\n  git commit -m" in out
     assert matter(folder, name.partition("/")[0]).status == status
     assert [one for one in judge(folder) if one.code.startswith("CLU0")] == []
 

@@ -358,7 +358,7 @@ def test_it_ends_with_what_comes_next(here, capsys):
     assert run(line("un comité")) == 0
     told = capsys.readouterr().out
     assert 'cd "un comité"' in told
-    assert 'git init && git add . && git commit -m "Registre du CLU"' in told
+    assert '  git init\n  git add .\n  git commit -m "Registre du CLU"' in told
     assert not (here / "un comité/.git").exists()
 
 

@@ -343,8 +343,8 @@ def test_it_says_what_it_wrote_and_what_comes_next(home, clu, tmp_path):
     assert lines[0] == f"Compte-rendu commencé, dans data/{MEETING}/\u00a0:"
     assert lines[1] == "  minutes/minutes.yaml          états, avis, propositions, actions"
     assert lines[5] == "  minutes/04-acces-handicap.md  texte du point 4, à écrire"
-    assert all(len(line) <= 80 for line in lines[:-1])
-    subprocess.run(lines[-1].partition(" && ")[0].split(), check=True)
+    assert all(len(line) <= 80 for line in lines[:-2])
+    subprocess.run(lines[-2].split(), check=True)
     staged = subprocess.run(
         ["git", "status", "--short"], check=True, capture_output=True, text=True
     )
@@ -463,7 +463,8 @@ def test_it_says_where_the_minutes_stand_and_how_to_save_it(home, clu):
         "Le compte-rendu est soumis à observations du vendredi 20\u00a0mars 2026 au vendredi",
         "3\u00a0avril 2026 inclus.",
         "Pour l’enregistrer dans git\u00a0:",
-        f'  git add data/{STAGES}/01.yaml && git commit -m "Compte-rendu du 10\u00a0mars 2026\u00a0: soumis à observations"',
+        f"  git add data/{STAGES}/01.yaml",
+        '  git commit -m "Compte-rendu du 10\u00a0mars 2026\u00a0: soumis à observations"',
     ]
     _, out, _ = clu(*VALIDATED, on="2026-04-07")
     assert "Le compte-rendu est validé par Irène CASTELNAU, le mardi 7\u00a0avril 2026.\n" in out

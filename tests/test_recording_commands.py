@@ -107,7 +107,7 @@ def test_reply_is_read_as_people_write_it(register, clu, words, state):
     ((name, text),) = added(folder, before).items()
     assert (code, f"state: {state}\n" in text) == (0, True)
     assert "received: 2026-02-16" in text
-    assert f"git add data/{name} " in out
+    assert f"git add data/{name}\n" in out
 
 
 def test_several_replies_at_once_and_who_is_still_silent(register, clu):
@@ -456,7 +456,7 @@ def test_away_from_the_register_git_is_told_where_it_is(register, clu, tmp_path,
     monkeypatch.chdir(tmp_path / "ailleurs")
     out = clu(f"reply maires présent --channel courriel --yes --data {folder}")[1]
     replies = folder / NEXT / "replies"
-    assert f"git -C {replies} add {replies}/maires.yaml && git -C {replies} commit" in out
+    assert f"git -C {replies} add {replies}/maires.yaml\n  git -C {replies} commit" in out
 
 
 def test_postponed_meeting_has_its_successor_and_no_finding_of_it(register, clu):

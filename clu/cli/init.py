@@ -258,8 +258,10 @@ def _told(path: Path, founded: Founded, answers: Answers) -> Iterator[str]:
     yield "  clu check"
     yield "  clu plan"
     yield f"Pour l’enregistrer dans git{NBSP}:"
-    begin = "" if (path / ".git").exists() else "git init && "
-    yield f'  {begin}git add . && git commit -m "Registre {french.of(answers.short)}"'
+    if not (path / ".git").exists():
+        yield "  git init"
+    yield "  git add ."
+    yield f'  git commit -m "Registre {french.of(answers.short)}"'
 
 
 def _told_of_example(path: Path, founded: Founded) -> Iterator[str]:

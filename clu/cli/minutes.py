@@ -132,11 +132,15 @@ def _purpose(name: str) -> str:
 
 
 def git_lines(paths: Iterable[Path], message: str) -> Iterator[str]:
-    """The line that saves the files; away from here, git is told where."""
+    """The lines that save the files; away from here, git is told where.
+
+    Two of them, and no "&&", which the PowerShell that Windows comes with refuses.
+    """
     yield f"Pour l’enregistrer dans git{NBSP}:"
     known = list(paths)
     git = "git"
     if Path.cwd() not in known[0].resolve().parents:
         git = f"git -C {again.typed(shown_path(known[0].parent))}"
     files = " ".join(again.typed(shown_path(one)) for one in known)
-    yield f'  {git} add {files} && {git} commit -m "{message}"'
+    yield f"  {git} add {files}"
+    yield f'  {git} commit -m "{message}"'
