@@ -288,7 +288,10 @@ def test_each_place_has_a_sheet_with_everybody(files):
     assert page.count('<section class="sheet">') == 2
     assert headings(page) == ["h1", "h2", "h2"]
     assert markdown.count("Mme\u00a0Odile TRÉVISE** |") == 2
-    assert "Lieu\u00a0: Sous-préfecture de Pré-l’Abbé, 1 rue du Pont, 15100 Saint-Flour" in markdown
+    assert (
+        "Lieu\u00a0: Sous-préfecture de Pré-l’Abbé, 1\u00a0rue du Pont, 15100 Saint-Flour"
+        in markdown
+    )
     assert made["attendance.csv"].decode("utf-8-sig").count("Odile") == 1
 
 
