@@ -191,6 +191,22 @@ CASES = [
         {"correspondent"}, "on écrit à Mme ROY, et non plus à M. Yves MARCHAND", id="a president",
     ),
     pytest.param(
+        designation("{seat: citoyennete, addressed_to: {civility: Mme, last_name: ROY}}"), {},
+        {"correspondent"}, "on n’écrit plus à Mme ROY", id="nobody to write to any more",
+    ),
+    pytest.param(
+        {}, designation("{seat: citoyennete, addressed_to: {civility: Mme, last_name: ROY}}"),
+        {"correspondent"}, "citoyenneté » : on écrit à Mme ROY.", id="somebody to write to",
+    ),
+    pytest.param(
+        {}, changed(ROSTER, ("function: président de", "function: secrétaire de")),
+        {"correspondent"}, "M. Yves MARCHAND, « function » :", id="whom one writes to, promoted",
+    ),
+    pytest.param(
+        {}, changed(ROSTER, ("president@udaf", "bureau@udaf")), {"contact"},
+        "coordonnées ont changé", id="the address of whom one writes to, which is not shown",
+    ),
+    pytest.param(
         {}, changed(ROSTER, ("irene.castelnau@", "sg@")), {"contact"}, "coordonnées ont changé",
         id="an address, which is not shown",
     ),
@@ -306,6 +322,11 @@ CASES = [
         id="a deadline by which a substitute had been in time",
     ),
     pytest.param(
+        {UDAF: EARLY} | changed(PROCEDURE, (NOTICE, "{days: 9, unit: ouvrables")), {UDAF: EARLY},
+        {"article-number", "deadline-moved!"}, "est désormais à temps",
+        id="a deadline by which a substitute had been late",
+    ),
+    pytest.param(
         ALSACE, ALSACE | GOOD_FRIDAY,
         {"setting-good-friday", "deadline-moved"},
         "le vendredi 3 avril 2026 : jour férié, vendredi saint",
@@ -325,6 +346,11 @@ CASES = [
     pytest.param(
         {}, {f"{NEXT}/replies/maires.yaml": "state: excusé\nreceived: 2026-02-12\n"},
         {"reply-recorded"}, "réponse « excusé » du siège « Un représentant de l'Ass", id="a reply",
+    ),
+    pytest.param(
+        {},
+        {f"{NEXT}/replies/association-roulement.yaml": "state: présent\nreceived: 2026-02-12\n"},
+        {"reply-recorded"}, "réponse « présent » de l’invité « ", id="a reply of a guest",
     ),
     pytest.param(
         {UDAF: None}, {}, {"substitution-recorded"}, "M. Simon AUBRY, directeur", id="a substitute",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from clu.meeting import Meeting
+    from clu.model.meeting import Guest
     from clu.register import Register
 
 K = TypeVar("K")
@@ -50,9 +51,17 @@ def named(meeting: Meeting) -> str:
 
 
 def seat_named(before: Register, after: Register, seat: str) -> str:
-    """A seat, or a guest, by its title as the newest sheet gives it; else by its id."""
+    """A seat by its title as the newest sheet gives it; else by its id."""
     title = _asked(lambda: _title(before, after, seat), None)
     return f"siège {quoted(title, LONGEST)}" if title else f"siège {quoted(seat)}"
+
+
+def invited(meeting: Meeting, name: str) -> str | None:
+    """A guest of the meeting by its title; None for a seat."""
+    nobody: tuple[Guest, ...] = ()
+    guests = _asked(lambda: meeting.guests, nobody)
+    title = next((one.title for one in guests if one.id == name), None)
+    return f"invité {quoted(title, LONGEST)}" if title else None
 
 
 def moved(label: str, old: str, new: str) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from clu.diff.change import Change, moved, paired, seat_named
-from clu.diff.fields import differing, said, same
+from clu.diff.fields import Field, differing, said, same
 from clu.french import NBSP
 from clu.roster import Mandate, Vacancy
 from clu.wording import person, quoted, the_day
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from clu.model.person import Correspondent
     from clu.register import Register
 
 ONE_DAY = timedelta(days=1)
@@ -115,17 +116,41 @@ def _vacancies(
 
 
 def _correspondents(before: Register, after: Register) -> Iterator[Change]:
-    """To whom one writes for a body, on the day on which the registers are asked."""
-    seats = dict.fromkeys([*after.roster.by_seat, *before.roster.by_seat])
-    for seat in seats:
-        old, new = (side.roster.correspondent(seat, side.on) for side in (before, after))
+    """To whom one writes for a body, and where, on the day on which the registers are asked."""
+    for seat in dict.fromkeys([*after.roster.by_seat, *before.roster.by_seat]):
         label = seat_named(before, after, seat)
-        if not same(old, new) and new is not None:
-            instead = f", et non plus à {person(old)}" if old and not old.same_as(new) else ""
-            fact = f"{label}{NBSP}: on écrit à {person(new)}{instead}"
-            yield Change("correspondent", fact, seat=seat)
-        elif not same(*(side.roster.contact(seat, side.on) for side in (before, after))):
-            yield Change("contact", f"{label}{NBSP}: les coordonnées ont changé", seat=seat)
+        old, new = (side.roster.correspondent(seat, side.on) for side in (before, after))
+        found = list(_written_to(label, old, new))
+        if not same(*(side.roster.contact(seat, side.on) for side in (before, after))):
+            found.append(_elsewhere(label))
+        yield from (one._replace(seat=seat) for one in dict.fromkeys(found))
+
+
+def _written_to(
+    label: str, old: Correspondent | None, new: Correspondent | None
+) -> Iterator[Change]:
+    if new is None:
+        if old:
+            yield Change("correspondent", f"{label}{NBSP}: on n’écrit plus à {person(old)}")
+    elif old is None:
+        yield Change("correspondent", f"{label}{NBSP}: on écrit à {person(new)}")
+    elif not (old.same_as(new) or person(old) == person(new)):
+        fact = f"on écrit à {person(new)}, et non plus à {person(old)}"
+        yield Change("correspondent", f"{label}{NBSP}: {fact}")
+    else:
+        yield from (_of_one(label, new, one) for one in differing(old, new))
+
+
+def _of_one(label: str, who: Correspondent, one: Field) -> Change:
+    """What is no more the same of the person to whom one writes; an address is not shown."""
+    if one.key == "contact":
+        return _elsewhere(label)
+    fact = f"{label}, {who.polite_name}, {quoted(one.key)}"
+    return Change("correspondent", moved(fact, said(one.old), said(one.new)))
+
+
+def _elsewhere(label: str) -> Change:
+    return Change("contact", f"{label}{NBSP}: les coordonnées ont changé")
 
 
 def _sources(before: Register, after: Register) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from clu import french
-from clu.diff.change import Change, moved, named, paired, seat_named
+from clu.diff.change import Change, invited, moved, named, paired, seat_named
 from clu.diff.fields import UNSHOWN, differing, said
 from clu.french import NBSP
 from clu.meeting import day_of
@@ -61,7 +61,7 @@ def _events(
         for change in _compared(where, then and then.event, since and since.event):
             yield change._replace(meeting=new.id, seat=seat)
         if since and then is None:
-            told = _told(before, after, since, folder)
+            told = _told(_sitter(before, after, new, since.subject), since, folder)
             kind = f"{FOLDERS[folder]}-recorded"
             fact = f"{named(new)}{NBSP}: {told}"
             yield Change(kind, fact, _amending(since.event), meeting=new.id, seat=seat)
@@ -112,8 +112,13 @@ def _amending(event: Event) -> str:
     return ", ".join(told)
 
 
-def _told(before: Register, after: Register, one: Recorded[Any], folder: str) -> str:
-    label = seat_named(before, after, one.subject)
+def _sitter(before: Register, after: Register, meeting: Meeting, name: str) -> str:
+    """A seat or a guest of the meeting, with its article."""
+    guest = invited(meeting, name)
+    return f"l’{guest}" if guest else f"le {seat_named(before, after, name)}"
+
+
+def _told(label: str, one: Recorded[Any], folder: str) -> str:
     event = one.event
     if event.withdrawn:
         return f"{quoted(f'{_place(folder)}/{one.name}')} retire ce qui était enregistré"
@@ -131,12 +136,13 @@ def _substitution(label: str, event: Substitution) -> str:
     who = person(event.substitute) if event.substitute else "sans nom"
     proof = "" if event.evidence else ", sans preuve"
     received = the_day(day_of(event.received))
-    return f"suppléant annoncé {received}{proof}, {who} (pour le {label})"
+    return f"suppléant annoncé {received}{proof}, {who} (pour {label})"
 
 
 def _reply(label: str, event: Reply) -> str:
     received = the_day(day_of(event.received))
-    return f"réponse {quoted(event.state)} du {label}, reçue {received}"
+    whose = f"de {label}".replace("de le ", "du ", 1)
+    return f"réponse {quoted(event.state)} {whose}, reçue {received}"
 
 
 def _stage(event: Stage) -> str:
