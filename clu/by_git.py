@@ -119,6 +119,4 @@ def _moved(one: Diagnostic, old: Path, new: Path) -> Diagnostic:
         place = new / file.relative_to(old)
     else:
         place = new.absolute().parent / file.relative_to(old.parent)
-    key = problem.key.replace(file.as_posix(), place.as_posix())
-    moved = problem._replace(position=problem.position._replace(file=place), key=key)
-    return one._replace(problem=moved)
+    return one._replace(problem=problem._replace(position=problem.position._replace(file=place)))

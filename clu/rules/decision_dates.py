@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clu.diagnostic import Problem
 from clu.rules.decisions import about
 from clu.rules.engine import Verdict, rule
 from clu.settlement import covers, decisions, settled_gaps, waivers
