@@ -244,3 +244,10 @@ def test_a_part_that_cannot_be_read_is_named(home, capsys):
     (home / "data/decisions.yaml").write_text("settled: oui\n", encoding="utf-8")
     assert run(["audit", "2025", "--on", "2026-02-16"]) == 1
     assert "data/decisions.yaml:1" in capsys.readouterr().err
+
+
+def test_a_sheet_replaced_on_new_years_day_is_of_no_day_of_the_year(tmp_path):
+    sheet = (REGISTER / "procedure/2022-01-10.yaml").read_text(encoding="utf-8")
+    register = load(write(tmp_path, {"procedure/2026-01-01.yaml": sheet}), TODAY)
+    days = {year: [one.day.year for one in Year(register, year).versions] for year in (2025, 2026)}
+    assert days == {2025: [2022], 2026: [2026]}

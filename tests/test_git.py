@@ -206,6 +206,15 @@ def test_a_shallow_clone_says_that_it_lacks_a_commit(made, tmp_path):
     assert "--unshallow" in refused.value.hint
 
 
+def test_a_commit_is_itself_whatever_replaces_it(made):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01")
+    made.put("a.yaml", "deux\n")
+    made.commit("2026-03-02")
+    made.git("replace", "HEAD", "HEAD~1")
+    assert git.commit(opened(made), "HEAD").day == date(2026, 3, 2)
+
+
 # Files -------------------------------------------------------------------------------------------
 
 
@@ -308,6 +317,18 @@ def test_links_arrive_as_links_and_nothing_is_written_through_them(made, tmp_pat
     assert (tmp_path / "out/link").readlink() == Path("/etc/passwd")
 
 
+def test_a_file_below_a_link_is_not_written_through_it(made, tmp_path):
+    made.put("a.yaml", "x\n")
+    made.put("link", str(tmp_path / "outside"))
+    made.commit("2026-03-01")
+    (tmp_path / "outside").mkdir()
+    file, link = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
+    blobs = [link._replace(mode=git.LINK), file._replace(path="link/a.yaml")]
+    with pytest.raises(git.GitError, match="chemin impossible"):
+        git.export(opened(made), blobs, tmp_path / "out", lambda _: True)
+    assert not list((tmp_path / "outside").iterdir())
+
+
 @pytest.mark.parametrize("path", ["../out.yaml", "/etc/x", "a/../../x", ""])
 def test_a_path_that_leads_out_is_refused(made, path, tmp_path):
     made.put("a.yaml", "x\n")
@@ -383,6 +404,16 @@ def test_the_day_is_that_of_the_author(made):
     made.put("a.yaml", "un\n")
     made.commit("2026-03-09", author="2026-03-01")
     assert days(made) == {"a.yaml": "2026-03-01"}
+
+
+def test_a_file_that_came_twice_has_the_earliest_day(made):
+    made.put("a.yaml", "un\n")
+    made.commit("2026-03-01", author="2026-03-05")
+    made.put("a.yaml", None)
+    made.commit("2026-03-06")
+    made.put("a.yaml", "deux\n")
+    made.commit("2026-03-09", author="2026-03-02")
+    assert days(made) == {"a.yaml": "2026-03-02"}
 
 
 def test_a_file_that_was_moved_keeps_its_day(made):

@@ -169,3 +169,21 @@ def test_a_page_changed_by_hand_is_kept(clu, tmp_path):
     assert code == 1
     assert "--force" in err
     assert clu(f"overview --on {ON} --format html --force")[0] == 0
+
+
+GAP = (
+    "settled:\n  - {key: retard, code: CLU501, meeting: 2026-03-10, by: Irène CASTELNAU,"
+    " on: 2028-01-02, reason: secrétariat vacant}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "state"),
+    [
+        pytest.param({}, "en retard", id="late"),
+        pytest.param({"decisions.yaml": GAP}, "réglé par une décision", id="settled on record"),
+    ],
+)
+def test_minutes_that_are_late_are_so_until_a_decision_settles_it(tmp_path, files, state):
+    found = row(load(write(tmp_path, files), date(2028, 1, 4)))
+    assert words.last(found).endswith(f"compte-rendu {state}")

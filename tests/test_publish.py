@@ -481,3 +481,11 @@ def test_a_mark_of_an_event_is_no_text(folder):
     path = folder / FILE
     path.write_text(path.read_text(encoding="utf-8") + "by: Odile TRÉVISE\n", encoding="utf-8")
     assert parts(folder) == before
+
+
+def test_what_goes_without_saying_may_be_written(folder):
+    path = folder / FILE
+    change(path, "attendance:", "others: [{person: {last_name: A}}]\nattendance:")
+    before = parts(folder)
+    change(path, "{person: {last_name: A}}", "{person: {last_name: A}, state: présent}")
+    assert parts(folder) == before

@@ -111,6 +111,15 @@ def test_a_corrected_file_is_no_new_announcement(tmp_path, checked):
     assert checked(made)[0] == []
 
 
+def test_another_day_for_the_same_person_is_one(tmp_path, checked):
+    made = with_register(tmp_path / "r", {UDAF: CLAIMED.replace("03-05", "03-04")})
+    made.commit(IN_TIME)
+    again = f"{CLAIMED}amends: udaf.yaml\nreason: jour mal lu\n"
+    made.put(f"data/{UDAF}".replace("udaf.yaml", "udaf.2.yaml"), again)
+    made.commit("2026-03-09")
+    assert len(checked(made)[0]) == 1
+
+
 def test_another_person_under_the_same_day_is_one(tmp_path, checked):
     made = with_register(tmp_path / "r", {UDAF: CLAIMED})
     made.commit(IN_TIME)
