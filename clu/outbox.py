@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 SUMS = "SHA256SUMS"
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+){1,2}")
 LINE = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<name>.+)")
-LOCKED = "rendez ce dossier accessible en écriture, ou choisissez-en un autre avec --output"
+LOCKED = "rendez ce dossier accessible en écriture"
+ELSEWHERE = f"{LOCKED}, ou choisissez-en un autre avec --output"
 HINTS = {
     errno.ENOSPC: "libérez de la place, puis recommencez",
     errno.EFBIG: "libérez de la place, puis recommencez",
@@ -33,8 +34,10 @@ HINTS = {
     errno.ENOTDIR: "renommez ce fichier",
     errno.EEXIST: "renommez ce fichier",
     errno.EISDIR: "renommez ce dossier",
-    errno.ENAMETOOLONG: "choisissez un autre dossier avec --output",
+    errno.ENAMETOOLONG: "raccourcissez le nom des dossiers qui le contiennent",
 }
+HINTS_ELSEWHERE = HINTS | {errno.ENAMETOOLONG: "choisissez un autre dossier avec --output"}
+"""Of what goes to `build/`, or wherever `--output` says."""
 
 
 class OutboxError(Exception):
@@ -79,7 +82,7 @@ def deliver(
     try:
         return _deliver(folder, files, force=force, partial=partial)
     except OSError as error:
-        raise failure(folder, error) from error
+        raise _failure(folder, error, HINTS_ELSEWHERE.get(error.errno or 0, ELSEWHERE)) from error
 
 
 def _refuse_strange(files: Mapping[str, bytes]) -> None:
@@ -179,7 +182,12 @@ def _refusal(folder: Path, names: list[str]) -> ChangedByHandError:
 
 
 def failure(folder: Path, error: OSError) -> OutboxError:
+    """What the disk refused in a register or a new folder, which nothing else can stand for."""
+    return _failure(folder, error, HINTS.get(error.errno or 0, LOCKED))
+
+
+def _failure(folder: Path, error: OSError, hint: str) -> OutboxError:
     """What the disk refused, in French, with what to do."""
     path = Path(error.filename2 or error.filename or folder)
     fact = f"écriture impossible dans {quoted(str(folder))} : {why(error)}"
-    return OutboxError([path], fact, HINTS.get(error.errno or 0, LOCKED))
+    return OutboxError([path], fact, hint)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clu.outbox import SUMS, ChangedByHandError, OutboxError, deliver
+from clu.outbox import SUMS, ChangedByHandError, OutboxError, deliver, failure
 
 FILES = {"udaf.md": b"Madame,\n", "udaf.html": b"<p>Madame,</p>\n", "maires.md": b"Monsieur,\n"}
 NEWER = {name: content + b"Vu.\n" for name, content in FILES.items()}
@@ -164,6 +164,21 @@ def test_a_disk_that_refuses_is_told_and_leaves_no_half_file(folder, monkeypatch
     assert fact in found.value.fact
     assert found.value.hint
     assert content(folder) == FILES
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS, errno.EIO, errno.ENAMETOOLONG])
+def test_another_folder_is_proposed_for_what_goes_to_build_alone(folder, monkeypatch, code):
+    """No option takes a register, or a new committee, elsewhere."""
+    error = OSError(code, os.strerror(code), str(folder))
+    assert "--output" not in failure(folder, error).hint
+
+    def refuse(self, **_):
+        raise error
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(OutboxError) as found:
+        deliver(folder, FILES)
+    assert "--output" in found.value.hint
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path):
