@@ -566,6 +566,21 @@ def test_what_people_wrote_is_text_on_a_forge(tmp_path):
     assert not re.search(r"@\w|#\d|!\d|://|www\.|:tada:", words)
 
 
+LIVELY = (
+    "@all", "#12", "!34", "group/project#5", "GH-12", "gh-7", "&3", "~bug", "%2", "$5", ":tada:",
+    "https://b.example", "ftp://b.example", "www.c.example", "a@b.example",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", LIVELY)
+def test_no_word_is_one_that_a_forge_makes_something_of(word):
+    from clu.diff.markdown import JOINER, _text
+
+    shown = _text(word)
+    assert JOINER in shown
+    assert MarkdownIt().renderInline(shown).replace(JOINER, "").replace("&amp;", "&") == word
+
+
 @pytest.mark.parametrize("start", ["# titre", "- point", "1. un", "> cité", "---", "=== "])
 def test_no_word_begins_a_construct(start):
     from clu.diff.markdown import _text

@@ -10,6 +10,7 @@ from clu.documents import TemplateFault
 from clu.documents.templates import read
 from clu.layout import walk
 from clu.pitfalls import unreadable
+from examples import TODAY, judge, write
 
 
 def refusal(number, path=None):
@@ -68,3 +69,23 @@ def test_no_english_word_of_the_system_is_shown(told, tmp_path, monkeypatch):
     said = told(tmp_path, monkeypatch)
     assert WHY[errno.EIO] in said
     assert os.strerror(errno.EIO) not in said
+
+
+FOLDERS = ("roster", "procedure", "meetings/2026-03-10/substitutions", "meetings/2025-11-18")
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_nothing_is_concluded_from_a_folder_that_cannot_be_read(tmp_path, monkeypatch, name):
+    """Who was to be found there is neither vacant nor late: nobody knows."""
+    folder = write(tmp_path, {})
+    known = {one.code for one in judge(folder, TODAY)}
+    scandir = os.scandir
+
+    def refuse(path):
+        if str(path) == str(folder / name):
+            raise refusal(errno.EACCES, str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = [one for one in judge(folder, TODAY) if one.code not in known]
+    assert {one.code for one in found} == {"CLU012", "CLU014"}

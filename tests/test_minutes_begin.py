@@ -389,11 +389,33 @@ def test_a_text_under_another_number_is_that_of_its_item(home, clu):
     assert "propositions.md" not in clu("minutes", "--begin")[1]
 
 
+TEXTS = {
+    f"{MEETING}/minutes/0{number}-{item}.md": "Ce qui s’est dit.\n"
+    for number, item in enumerate(
+        ("resultats", "reclamations", "propositions", "acces-handicap"), 1
+    )
+}
 REFUSED = {
     "given up": ({f"{MEETING}/cancelled.yaml": "on: 2026-02-12\nreason: crue\n"}, DAY, "annulée"),
     "put off": ({f"{MEETING}/postponed.yaml": "on: 2026-02-12\nto: 2026-03-24\n"}, DAY, "reportée"),
     "no procedure": ({"procedure/2022-01-10.yaml": None}, DAY, "Aucun siège"),
     "validated": ({f"{LAST}/minutes/02-reclamations.md": None}, "2025-11-18", "déjà commencé"),
+    "withdrawn, every text written": (
+        {
+            **TEXTS,
+            f"{MEETING}/minutes/minutes.yaml": "on: 2026-03-12\nwithdrawn: oui\nreason: x\n",
+            f"{MEETING}/results.yaml": "indicators: [{id: a, title: A, period: 2025, value: 1}]\n",
+        },
+        DAY, "déjà commencé",
+    ),
+    "a draft that was sent": (
+        {
+            f"{MEETING}/minutes/minutes.yaml": "on: 2026-03-12\n",
+            f"{MEETING}/publications/01-participants.yaml": "to: participants\non: 2026-03-13\ndraft: oui\n"
+            "channel: courriel\n",
+        },
+        DAY, "déjà commencé",
+    ),
     "unreadable": ({f"{MEETING}/minutes/minutes.yaml": "on: hier\n"}, DAY, "minutes.yaml:1"),
 }  # fmt: skip
 
@@ -418,10 +440,7 @@ WRITTEN = {
         for seat in ("secretaire-generale", "citoyennete", "referente-qualite", "maires", "defenseur-des-droits")
     )
     + "  - {seat: udaf, state: suppléé}\n  - {guest: association-roulement, state: présent}\n",
-} | {
-    f"{MEETING}/minutes/0{number}-{item}.md": "Ce qui s’est dit.\n"
-    for number, item in enumerate(("resultats", "reclamations", "propositions", "acces-handicap"), 1)
-}  # fmt: skip
+} | TEXTS  # fmt: skip
 STAGES = f"{MEETING}/minutes/stages"
 OBSERVED = ("minutes", DAY, "--stage", "observations", "--until", "2026-04-03")
 VALIDATED = ("minutes", DAY, "--stage", "validé", "--by", "Irène CASTELNAU")

@@ -94,3 +94,15 @@ def test_two_committees_never_share_a_fingerprint(judged):
     judgement, found = judged(FILES, "lot", "lozere")
     marks = {one["fingerprint"] for one in json.loads(written(judgement, "gitlab"))}
     assert len(marks) == len(found)
+
+
+def test_paths_are_those_of_the_repository_in_a_work_tree_of_its_own_as_well(tmp_path, monkeypatch):
+    """`git worktree add` leaves a file `.git`, and so does a submodule."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "autre").mkdir()
+    (tmp_path / "autre/.git").write_text("gitdir: ../.git/worktrees/autre\n", encoding="utf-8")
+    home = write(tmp_path / "autre/lot", FILES)
+    judgement = report.Judgement((judging.judge(home, DAY),), judged=tuple(rules()))
+    paths = {one["location"]["path"] for one in json.loads(written(judgement, "gitlab"))}
+    assert paths
+    assert all(one.startswith("lot/data/") for one in paths)
