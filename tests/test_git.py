@@ -142,6 +142,12 @@ def test_a_revision_is_resolved_to_a_commit(made):
     assert first.startswith(found["v1"].short)
 
 
+@pytest.mark.parametrize("revision", [":/Un changement", "HEAD^{/changement}", "HEAD^{}", "@"])
+def test_a_commit_may_be_named_by_its_words(made, revision):
+    one = made.commit("2026-03-01")
+    assert git.commit(opened(made), revision).hash == one
+
+
 @pytest.mark.parametrize("written", UNREADABLE)
 def test_a_commit_whose_date_cannot_be_read_has_no_day(made, written):
     made.put("a.yaml", "un\n")
@@ -150,10 +156,15 @@ def test_a_commit_whose_date_cannot_be_read_has_no_day(made, written):
     assert git.commit(opened(made), "HEAD").day is None
 
 
-@pytest.mark.parametrize(
-    "revision", ["nowhere", "", "--output=/tmp/x", "-h", "HEAD:data", "HEAD\nmain", "a\0b", "@{-9}"]
-)
+NO_COMMIT = (
+    "nowhere", "", "--output=/tmp/x", "-h", "HEAD:data", "HEAD:data/a.yaml", ":data/a.yaml",
+    "HEAD^{tree}", "^HEAD", "HEAD..main", ":/nowhere", "HEAD\nmain", "a\0b", "@{-9}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("revision", NO_COMMIT)
 def test_what_names_no_commit_is_refused(made, revision):
+    made.put("data/a.yaml", "x\n")
     made.commit("2026-03-01")
     with pytest.raises(git.GitError, match="révision inconnue"):
         git.commit(opened(made), revision)
@@ -323,7 +334,7 @@ def test_a_file_below_a_link_is_not_written_through_it(made, tmp_path):
     made.commit("2026-03-01")
     (tmp_path / "outside").mkdir()
     file, link = git.committed(opened(made), git.commit(opened(made), "HEAD"), "")
-    blobs = [link._replace(mode=git.LINK), file._replace(path="link/a.yaml")]
+    blobs = [link._replace(mode=contents.LINK), file._replace(path="link/a.yaml")]
     with pytest.raises(git.GitError, match="chemin impossible"):
         git.export(opened(made), blobs, tmp_path / "out", lambda _: True)
     assert not list((tmp_path / "outside").iterdir())

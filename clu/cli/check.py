@@ -10,7 +10,7 @@ import typer
 from clu import report
 from clu.cli import committees, place
 from clu.cli.screen import paint, say, width
-from clu.french import NBSP
+from clu.french import NBSP, NNBSP
 from clu.judging import broken, judge
 from clu.rules.engine import rules
 from clu.spelling import nearest, suggestion
@@ -102,7 +102,7 @@ def _refuse_unknown_form(form: str) -> None:
     known = ["text", *report.FORMATS]
     if form not in known:
         hint = suggestion(form, known)
-        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
+        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
 
 
 def _say(judgement: report.Judgement, form: str) -> None:

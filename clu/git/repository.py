@@ -62,11 +62,10 @@ def commit(at: Repository, revision: str) -> Commit:
     Raises:
         GitError: it names none, or none that is there.
     """
-    name = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    done = run(at.top, name) if "\0" not in revision else None
-    if done is None or done.returncode:
+    named = _names(at, revision)
+    found = named and _names(at, f"{named}^{{commit}}")
+    if not found:
         raise _unknown(at, revision)
-    found = done.stdout.decode().strip()
     shown = read(at.top, ("show", "--no-patch", "--format=%h %as", found)).decode(errors="replace")
     short, _, day = shown.strip().partition(" ")
     return Commit(found, short, _day(day))
@@ -93,7 +92,8 @@ def _unknown(at: Repository, revision: str) -> GitError:
         return GitError(
             "ce dépôt n’a encore aucun commit", "enregistrez d’abord le registre, git commit"
         )
-    if _names(at, revision) not in ("", revision) and not _names(at, f"{revision}^{{}}"):
+    named = _names(at, revision)
+    if named not in ("", revision) and not _names(at, f"{named}^{{}}"):
         return GitError(
             f"dépôt endommagé{NBSP}: ce que désigne {quoted(revision)} n’y est plus",
             "vérifiez-le, git fsck, puis reprenez-le d’une autre copie",
@@ -102,8 +102,12 @@ def _unknown(at: Repository, revision: str) -> GitError:
 
 
 def _names(at: Repository, revision: str) -> str:
-    """The hash that a revision stands for, be the object there or not; "" for none."""
+    """The hash that a revision stands for, be the object there or not; "" for none.
+
+    What stands for all but that one (« ^main ») stands for none.
+    """
     if "\0" in revision:
         return ""
     done = run(at.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", revision))
-    return done.stdout.decode().strip() if done.returncode == 0 else ""
+    found = done.stdout.decode().strip() if done.returncode == 0 else ""
+    return "" if found.startswith("^") else found
