@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clu import committees, receipts, store
 from clu.french import NBSP, date_without_weekday, plural
 from clu.meeting import UnreadError, day_of
-from clu.rules.engine import check
+from clu.rules.engine import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +47,8 @@ class Judged(NamedTuple):
     `meetings` are their ids; `notes` are French sentences on what was not judged, and why.
     `name` is the committee's, empty where committee.yaml cannot be read. Where the findings are
     held against a revision, `since` is its name, and `known` the fingerprints of those it had.
-    `refused`: what was asked could not be done of this committee.
+    `refused`: what was asked could not be done of this committee. `unjudged` are the codes of the
+    rules that were not judged, or not of every meeting, for want of a readable file.
     """
 
     folder: Path
@@ -60,6 +61,7 @@ class Judged(NamedTuple):
     since: str | None = None
     known: frozenset[str] = frozenset()
     refused: Refused | None = None
+    unjudged: frozenset[str] = frozenset()
 
     @property
     def judged(self) -> bool:
@@ -103,14 +105,16 @@ def _register(
 
 
 def _judged(register: Register, *, timeless: bool) -> Judged:
+    found = verdict(register, timeless=timeless)
     return Judged(
         folder=register.folder,
         on=register.on,
-        findings=tuple(check(register, timeless=timeless)),
+        findings=tuple(found.findings),
         files=register.files,
         meetings=tuple(one.id for one in register.meetings),
         notes=tuple(_notes(register)),
         name=committees.identified(register).title,
+        unjudged=found.unjudged,
     )
 
 

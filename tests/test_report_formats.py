@@ -71,6 +71,17 @@ def test_junit_counts_what_it_holds(judged):
     assert len(suite.findall(".//skipped")) == sum(one.settled is not None for one in found)
 
 
+def test_junit_lets_no_rule_pass_that_nobody_could_judge(judged):
+    """A finding is there whatever else is unread; without one, nobody knows."""
+    judgement, found = judged(FILES | {"roster/2025-01-06.yaml": "designations: [\n"})
+    (suite,) = ET.fromstring(written(judgement, "junit"))  # noqa: S314 - our own
+    cases = {one.get("classname"): one for one in suite.findall("testcase")}
+    assert "CLU104" not in {one.code for one in found}
+    assert "fichier ne peut pas être lu" in cases["CLU104"].findtext("skipped")
+    assert cases["CLU201"].find("skipped") is None
+    assert int(suite.get("tests")) == len(suite.findall("testcase"))
+
+
 def test_sarif_names_its_rules_and_places(judged):
     judgement, found = judged()
     (run,) = json.loads(written(judgement, "sarif"))["runs"]

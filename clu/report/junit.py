@@ -2,8 +2,9 @@
 
 An error fails its case; a committee that could not be judged is a case in error. A warning passes,
 for it does not fail the check either, and its words stand in what the suite printed; what a
-decision covers is skipped, with the decision's key as the reason. There are two schemas, Ant's and
-that of Jenkins: what is written here is valid for both.
+decision covers is skipped, with the decision's key as the reason, and so is a rule that could not
+be judged for want of a readable file. There are two schemas, Ant's and that of Jenkins: what is
+written here is valid for both.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from clu.french import NBSP
 from clu.report.judgement import fact, in_repository, refusal, remedy, shown_path
 from clu.rules.engine import rules
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from clu.diagnostic import Diagnostic
     from clu.judging import Judged
     from clu.report.judgement import Judgement
+    from clu.rules.engine import Rule
+
+UNJUDGED = f"Non jugée, ou pas entièrement{NBSP}: un fichier ne peut pas être lu."
 
 
 def as_junit(judgement: Judgement) -> str:
@@ -57,7 +62,7 @@ def _suite(
     ET.SubElement(properties, "property", name="on", value=judgement.on.isoformat())
     table = rules()
     suite.extend([_refused(judged)] if refused else [])
-    suite.extend(_passed(code, table[code].name) for code in silent)
+    suite.extend(_silent(table[code], judged=code not in judged.unjudged) for code in silent)
     suite.extend(_case(one, folder) for one in findings)
     warnings = [one for one in findings if one.severity == "warning" and not one.settled]
     ET.SubElement(suite, "system-out").text = "\n".join(_words(one, folder) for one in warnings)
@@ -77,8 +82,12 @@ def _fails(one: Diagnostic) -> bool:
     return one.severity == "error" and not one.settled
 
 
-def _passed(code: str, name: str) -> ET.Element:
-    return ET.Element("testcase", classname=code, name=name, time="0")
+def _silent(one: Rule, *, judged: bool) -> ET.Element:
+    """The case of a rule without a finding: it passed, unless nobody knows."""
+    case = ET.Element("testcase", classname=one.code, name=one.name, time="0")
+    if not judged:
+        ET.SubElement(case, "skipped").text = UNJUDGED
+    return case
 
 
 def _case(one: Diagnostic, folder: Path) -> ET.Element:

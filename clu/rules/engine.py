@@ -114,19 +114,30 @@ class Verdict:
     judged: set[str] = field(default_factory=set)
     unread: dict[Position, set[str]] = field(default_factory=lambda: defaultdict(set))
 
+    @property
+    def unjudged(self) -> frozenset[str]:
+        """The codes of the rules that were not judged, or not of every meeting."""
+        return frozenset(code for codes in self.unread.values() for code in codes)
+
 
 def check(register: Register, *, timeless: bool = False) -> list[Diagnostic]:
     """All findings of all rules, sorted; with `timeless`, of those alone that no clock changes."""
-    verdict = Verdict()
+    return verdict(register, timeless=timeless).findings
+
+
+def verdict(register: Register, *, timeless: bool = False) -> Verdict:
+    """The same, with what was judged and what could not be."""
+    found = Verdict()
     wanted = [one for one in rules().values() if not (timeless and one.clock)]
     for stage in STAGES:
         # On the verdict, chapter 0 comes last: it names what the others could not judge.
         for one in wanted if stage == FACTS else reversed(wanted):
             if one.per in stage:
-                verdict.findings.extend(_judge(one, register, verdict))
+                found.findings.extend(_judge(one, register, found))
         if stage == FACTS:
-            verdict.findings[:] = settle(register, verdict.findings, timeless=timeless)
-    return list(told_apart(sorted(verdict.findings, key=lambda one: one.order)))
+            found.findings[:] = settle(register, found.findings, timeless=timeless)
+    found.findings[:] = told_apart(sorted(found.findings, key=lambda one: one.order))
+    return found
 
 
 def told_apart(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
