@@ -1,9 +1,14 @@
 """Golden copies: texts that are reviewed as a diff. `make bless` accepts new ones."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# A hook of git names its own repository to all that it runs, the tests among them.
+for name in [one for one in os.environ if one.startswith("GIT_")]:
+    del os.environ[name]
 
 # A busy machine is slow at times, which is no fault of what is tested.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
