@@ -198,10 +198,11 @@ def _links(folder: str) -> Iterator[Misplaced]:
     """The symbolic links of a folder that may hold anything, however deep."""
     waiting = [folder]
     while waiting:
+        inner = waiting.pop()
         try:
-            entries = sorted(os.scandir(waiting.pop()), key=lambda one: one.name)
+            entries = sorted(os.scandir(inner), key=lambda one: one.name)
         except OSError as error:
-            yield _closed(Path(folder), error)
+            yield _closed(Path(inner), error)
             continue
         for entry in entries:
             if entry.is_symlink():

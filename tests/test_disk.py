@@ -71,6 +71,27 @@ def test_no_english_word_of_the_system_is_shown(told, tmp_path, monkeypatch):
     assert os.strerror(errno.EIO) not in said
 
 
+def shut(monkeypatch, folder):
+    """Nobody may look into that folder, whoever runs the tests."""
+    scandir = os.scandir
+
+    def refuse(path):
+        if str(path) == str(folder):
+            raise refusal(errno.EACCES, str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+
+def test_the_folder_that_cannot_be_read_is_the_one_that_is_named(tmp_path, monkeypatch):
+    inner = tmp_path / "meetings/2026-03-10/papers/annexes"
+    inner.mkdir(parents=True)
+    shut(monkeypatch, inner)
+    [found] = walk(tmp_path)
+    assert (found.path, found.kind) == (inner, "unreadable")
+    assert "« annexes »".replace(" ", "\u00a0") in found.fact
+
+
 FOLDERS = ("roster", "procedure", "meetings/2026-03-10/substitutions", "meetings/2025-11-18")
 
 
@@ -79,13 +100,6 @@ def test_nothing_is_concluded_from_a_folder_that_cannot_be_read(tmp_path, monkey
     """Who was to be found there is neither vacant nor late: nobody knows."""
     folder = write(tmp_path, {})
     known = {one.code for one in judge(folder, TODAY)}
-    scandir = os.scandir
-
-    def refuse(path):
-        if str(path) == str(folder / name):
-            raise refusal(errno.EACCES, str(path))
-        return scandir(path)
-
-    monkeypatch.setattr(os, "scandir", refuse)
+    shut(monkeypatch, folder / name)
     found = [one for one in judge(folder, TODAY) if one.code not in known]
     assert {one.code for one in found} == {"CLU012", "CLU014"}

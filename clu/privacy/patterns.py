@@ -115,11 +115,10 @@ POSTCODE = rf"\b\d{{5}}\s[{CAPITAL}]"
 BOX = r"\b(?:B\.?P\.?|bo[iî]te\spostale|TSA|CS)\s?(?:n°\s?)?(?!(?:19|20)\d\d\b)\d{1,6}\b"
 STREETS_SEEN = rf"\b(?i:{STREET}|{OTHER_STREET})\s"
 NOT_A_HOUSE = (
-    r"(?i)(?:\bh|\bheures?|\barticles?|\bpages?|\bpoints?|\balin[ée]as?|\bpoints?|n°|[€%]|\beuros"
+    r"(?i)(?:\bh|\bheures?|\barticles?|\bpages?|\bpoints?|\balin[ée]as?|n°|[€%]|\beuros"
     r"|\b(?:lun|mar|mercre|jeu|vendre|same)di|\bdimanche)\s*\Z"
 )
 A_YEAR = r"(?:19|20)\d\d\b"
-SHORTEST_BOX = 2
 
 
 def addresses(text: str) -> Iterator[Span]:
