@@ -107,6 +107,27 @@ def test_two_committees_never_share_a_fingerprint(judged):
     assert len(marks) == len(found)
 
 
+def test_committees_that_share_a_template_each_have_its_finding(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {})
+    (tmp_path / "data").rename(tmp_path / "un")
+    write(tmp_path, {})
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/convocation.md.j2").write_text("{{ rompu", encoding="utf-8")
+    both = tuple(judging.judge(tmp_path / name, DAY) for name in ("data", "un"))
+    known = frozenset(one.fingerprint for one in both[0].findings)
+    both = (both[0]._replace(since="HEAD", known=known), both[1]._replace(since="HEAD"))
+    judgement = report.Judgement(both, judged=tuple(rules()))
+    suites = ET.fromstring(written(judgement, "junit"))  # noqa: S314 - our own
+    failed = [[one.get("classname") for one in suite if one.find("failure") is not None]
+              for suite in suites]  # fmt: skip
+    assert failed == [["CLU015"], ["CLU015"]]
+    marks = [one["fingerprint"] for one in json.loads(written(judgement, "gitlab"))]
+    assert len(set(marks)) == len(marks) == len(judgement.findings)
+    assert {judgement.new(one) for one in both[0].findings} == {False}
+    assert {judgement.new(one) for one in both[1].findings} == {True}
+
+
 def test_paths_are_those_of_the_repository_in_a_work_tree_of_its_own_as_well(tmp_path, monkeypatch):
     """`git worktree add` leaves a file `.git`, and so does a submodule."""
     monkeypatch.chdir(tmp_path)

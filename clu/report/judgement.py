@@ -181,16 +181,15 @@ class Judgement:
         return len(then - now)
 
     def folder_of(self, one: Diagnostic) -> Path:
-        """The committee of a finding: the folder that holds its file, or its templates."""
-        places = one.position.file.absolute().parents
-        found = (home[place] for home in self._homes for place in places if place in home)
-        return next(found, self.folders[0])
+        """The committee of one of its findings, by the object itself.
+
+        Committees beside one another share their templates, and so have findings that are equal.
+        """
+        return self._owners[id(one)]
 
     @cached_property
-    def _homes(self) -> tuple[dict[Path, Path], dict[Path, Path]]:
-        """The folder of each committee by its absolute path, and by that of the folder around."""
-        inside = {folder.absolute(): folder for folder in reversed(self.folders)}
-        return inside, {home.parent: folder for home, folder in inside.items()}
+    def _owners(self) -> dict[int, Path]:
+        return {id(found): one.folder for one in self.committees for found in one.findings}
 
     def fingerprint(self, one: Diagnostic) -> str:
         """The finding's own; where several committees are judged, the committee's as well."""
