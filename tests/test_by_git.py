@@ -159,6 +159,16 @@ def test_private_addresses_are_those_of_the_work_tree(made, checked):
     assert checked(made, "--staged", on=TODAY.isoformat())[1]["findings"] == []
 
 
+def test_private_addresses_that_were_committed_are_those_of_the_commit(made, checked):
+    """They should never be there; the verdict is that on what is staged all the same."""
+    made.put("data/private/contacts.yaml", CONTACTS)
+    made.git("add", "--all", "--force")
+    made.put("data/private/contacts.yaml", "contacts: [\n")
+    code, report = checked(made, "--staged", on=TODAY.isoformat())
+    assert (code, report["findings"]) == (0, [])
+    assert "CLU001" in codes(checked(made, on=TODAY.isoformat())[1])
+
+
 def test_a_link_is_refused_as_ever(made, checked):
     (made.folder / "data" / REPLY).parent.mkdir(exist_ok=True)
     (made.folder / "data" / REPLY).symlink_to("udaf.yaml")

@@ -101,6 +101,7 @@ def setting(line):
     return completed("committee.yaml", f"  {line}\n")
 
 
+BRAS = "{{seat: udaf, {}, holder: {{civility: M., first_name: Éloi, last_name: BRAS}}}}"
 CASES = [
     # The sheet
     pytest.param(
@@ -135,6 +136,12 @@ CASES = [
         | designation("{seat: udaf, holder: {first_name: Éloi, last_name: BRAS}}"),
         {"mandate-begun", "mandate-ended", "convened-instead", "convocation-recorded"},
         "Éloi BRAS est à convoquer", id="another holder, to whom the letter went",
+    ),
+    pytest.param(
+        designation(BRAS.format("from: 2026-02-02, until: 2026-03-31")),
+        designation(BRAS.format("from: 2026-06-01")),
+        {"mandate-begun", "mandate-removed!", "mandate-end-moved", "convened-instead"},
+        "M. Éloi BRAS l’a tenu", id="a mandate apart from the one it was",
     ),
     pytest.param(
         {}, designation("{seat: udaf, until: 2026-02-28}"),
@@ -357,6 +364,11 @@ CASES = [
     ),
     pytest.param({}, {UDAF: None}, {"record-removed!"}, "effacé", id="a record erased"),
     pytest.param(
+        {}, completed(UDAF, "withdrawn: oui\nreason: erreur\n"),
+        {"record-rewritten!", "record-completed"}, "« withdrawn » : non → oui",
+        id="a record withdrawn by hand",
+    ),
+    pytest.param(
         {}, changed(UDAF, ("received: 2026-03-05", "received: 2026-03-04")),
         {"record-rewritten!"}, "jeudi 5 mars 2026 → mercredi 4 mars 2026", id="a record rewritten",
     ),
@@ -391,6 +403,11 @@ CASES = [
         CONVENED, CONVENED | {f"{SCANS}/udaf.pdf": "x", f"{SCANS}/LISEZMOI.md": "Déposez ici\n"},
         {"letter-scanned"}, "lettre signée et numérisée, déposée (« convocations/01/signed/udaf",
         id="a signed letter that was scanned",
+    ),
+    pytest.param(
+        CONVENED | {f"{SCANS}/LISEZMOI.md": "Déposez ici\n"},
+        CONVENED | {f"{SCANS}/LISEZMOI.md": "Déposez-les ici\n"}, set(), "",
+        id="the words beside the scans, which are clu's own",
     ),
     pytest.param(
         CONVENED | {f"{SCANS}/udaf.pdf": "x"}, CONVENED, {"kept-piece!"},

@@ -94,6 +94,17 @@ def test_sarif_names_its_rules_and_places(judged):
     assert sum("suppressions" in one for one in run["results"]) == 1
 
 
+def test_sarif_has_addresses_where_paths_have_spaces_and_accents(judged):
+    judgement, _ = judged(FILES, "le lot à part")
+    (run,) = json.loads(written(judgement, "sarif"))["runs"]
+    places = [one["locations"][0]["physicalLocation"] for one in run["results"]]
+    assert places
+    assert all(
+        one["artifactLocation"]["uri"].startswith("le%20lot%20%C3%A0%20part/data/")
+        for one in places
+    )
+
+
 def test_a_moved_line_keeps_its_fingerprint(judged):
     moved = {name: f"# un commentaire\n{text}" for name, text in FILES.items()}
     then, now = judged(FILES, "lot")[1], judged(moved, "lozere")[1]

@@ -301,6 +301,15 @@ SUNDAY_WAIVER = {**SUNDAY_WAIVED, "on": "2026-02-02"}
             [("CLU907", "code")],
             id="renewed for less",
         ),
+        pytest.param(
+            SUNDAY
+            | two(
+                decision("waivers", **SUNDAY_WAIVER),
+                decision("waivers", **SUNDAY_WAIVER, key="b"),
+            ),
+            [("CLU907", "code")],
+            id="renewed for as long",
+        ),
     ],
 )
 def test_days_and_repetitions(tmp_path, files, expected):

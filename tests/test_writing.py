@@ -1,3 +1,6 @@
+import errno
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +69,14 @@ def test_a_name_that_is_taken_is_refused_and_left_alone(tmp_path):
         add(path, b"deux")
     assert path.read_bytes() == b"un"
     assert [one.name for one in path.parent.iterdir()] == ["01.yaml"]
+
+
+def test_a_disk_that_refuses_leaves_no_empty_folder(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "meetings").mkdir()
+    monkeypatch.setattr("tempfile.mkstemp", lambda **_: full())
+    with pytest.raises(OSError, match="No space left"):
+        add(tmp_path / "meetings/2026-03-10/replies/udaf.yaml", b"state: excuse\n")
+    assert [one.name for one in tmp_path.rglob("*")] == ["meetings"]
