@@ -12,7 +12,7 @@ from clu import report, source
 from clu.cli.app import USAGE, run
 from clu.cli.refusal import told
 from clu.judging import Judged
-from clu.outbox import OutboxError, deliver
+from clu.outbox import OutboxError, deliver, failure
 from examples import NOON, TODAY, examples, judge, write
 from gallery import (
     DISK,
@@ -195,6 +195,9 @@ def disks(home, capsys, monkeypatch):
             with pytest.raises(OutboxError) as refused:
                 deliver(Path("lettres"), {"udaf.md": b"Madame,\n"})
         yield f"letters and a disk: {errno.errorcode[number]}", told(refused.value)
+    for number in (errno.EACCES, errno.ENAMETOOLONG):
+        refusal = failure(Path("data/meetings"), OSError(number, os.strerror(number)))
+        yield f"a register and a disk: {errno.errorcode[number]}", told(refusal)
     with monkeypatch.context() as patch:
         patch.setattr(typer, "echo", full(typer.echo))
         title, text = used(home, capsys, Use("roster"))
