@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import subprocess
 
 import pytest
 
@@ -86,3 +87,24 @@ def test_a_command_as_one_types_it(folder, expected):
     again.remember(folder)
     assert again.command("plan") == expected
     again.remember(None)
+
+
+TYPED = (
+    "data", "lot/data", "C:/lot/data", "le comité/data", "usagers d'ici", "usagers d’ici", "R&D",
+    "a;b", "(lot)", "~lot", "*", "#1", "a\\b", "a\\ b", "a b\\", "a \\\\ b", 'dit "lot"', "$HOME",
+    "`id`", "$(id) !", "", 'Registre du C"L$U`id`',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", TYPED)
+def test_what_is_typed_is_taken_as_it_is(words):
+    typed = again.typed(words)
+    assert shlex.split(typed) == [words]
+    done = subprocess.run(
+        ["sh", "-c", f"printf %s {typed}"], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == words
+
+
+def test_a_plain_folder_is_typed_without_quotes():
+    assert again.typed("lot/data") == "lot/data"

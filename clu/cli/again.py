@@ -6,7 +6,14 @@ did. `--on` does not: what is done next is done on a day of its own.
 
 from __future__ import annotations
 
+import re
+import shlex
 from contextvars import ContextVar
+
+PLAIN = r"[\w./:+%=-]+"
+"""What every shell takes as it is."""
+OBEYED = r"[\"$`!]|\\\\|\\$"
+"""What a shell obeys within double quotes."""
 
 _folder: ContextVar[str | None] = ContextVar("folder", default=None)
 
@@ -27,6 +34,8 @@ def here(line: str) -> str:
     return line if folder is None else f"{line} --data {typed(folder)}"
 
 
-def typed(path: str) -> str:
-    """A path as one types it: between quotes where it holds a space."""
-    return f'"{path}"' if " " in path else path
+def typed(words: str) -> str:
+    """A path or a message as one types it: between quotes where a shell would not take it as is."""
+    if re.fullmatch(PLAIN, words):
+        return words
+    return shlex.quote(words) if re.search(OBEYED, words) else f'"{words}"'

@@ -261,7 +261,7 @@ def _told(path: Path, founded: Founded, answers: Answers) -> Iterator[str]:
     if not (path / ".git").exists():
         yield "  git init"
     yield "  git add ."
-    yield f'  git commit -m "Registre {french.of(answers.short)}"'
+    yield f"  git commit -m {again.typed(f'Registre {french.of(answers.short)}')}"
 
 
 def _told_of_example(path: Path, founded: Founded) -> Iterator[str]:
