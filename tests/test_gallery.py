@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from clu.cli.app import USAGE, run
 from clu.cli.refusal import told
 from clu.judging import Judged
 from clu.outbox import OutboxError, deliver, failure
+from conftest import GOLDEN
 from examples import NOON, TODAY, examples, judge, write
 from gallery import (
     DISK,
@@ -262,3 +264,9 @@ def test_every_message(home, golden, capsys, monkeypatch):
     ]
     assert not unknown, "on no case of the gallery:\n" + "\n".join(unknown)
     assert {one.name for one in lacking} == set(NEVER_SAID)
+
+
+def test_every_message_is_spaced_as_french_is():
+    """U+202F before a semicolon and the like, U+00A0 before a colon: one as the other, anywhere."""
+    page = (GOLDEN / "messages.txt").read_text(encoding="utf-8")
+    assert not re.findall(r".*(?:(?<!«)\u00a0[;?!]|\u202f:).*", page)

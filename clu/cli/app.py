@@ -91,7 +91,7 @@ def _alone() -> list[str]:
     try:
         folder(None)
     except UsageError:
-        say("Aucun comité ici\u00a0; clu init en crée un.", err=True)
+        say("Aucun comité ici\u202f; clu init en crée un.", err=True)
         return ["--help"]
     return ["status"]
 

@@ -12,7 +12,7 @@ import typer
 from clu import french, workdays
 from clu.cli import place
 from clu.cli.screen import say
-from clu.french import NBSP
+from clu.french import NBSP, NNBSP
 from clu.spelling import suggestion
 from clu.wording import delay
 from clu.workdays import Calendar, Countdown, Notice
@@ -58,7 +58,7 @@ def print_deadlines(dates: Sequence[str], wanted: Wanted, data: str | None, form
     """
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
-        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
+        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
     days = [place.day(given, "DATE") for given in dates]
     register = None if wanted.complete else place.register(data, None)
     department, calendar = _calendar(wanted, register)
@@ -100,7 +100,7 @@ def _of_procedure(day: date, register: Register) -> Notice:
     if article is None or article.notice is None:
         raise typer.BadParameter(
             f"Aucune version de la procédure ne donne de délai pour le {french.long_date(day)}"
-            f"{NBSP}; donnez --days et --unit."
+            f"{NNBSP}; donnez --days et --unit."
         )
     return article.notice.notice
 
@@ -117,7 +117,7 @@ def _unit(text: str) -> workdays.Unit:
     unit = workdays.unit(text)
     if unit is None:
         hint = suggestion(text, workdays.UNITS)
-        raise typer.BadParameter(f"--unit {text}{NBSP}: unité inconnue{NBSP}; {hint}.")
+        raise typer.BadParameter(f"--unit {text}{NBSP}: unité inconnue{NNBSP}; {hint}.")
     return unit
 
 

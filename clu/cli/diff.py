@@ -34,7 +34,7 @@ def show_changes(
     """
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
-        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
+        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
     with asking_git():
         found = _compared(before, after, data, on)
     _say(found, form)

@@ -11,7 +11,7 @@ from clu import forms, french, outbox
 from clu.cli.refusal import Refusal
 from clu.cli.screen import width
 from clu.disk import why
-from clu.french import NBSP
+from clu.french import NBSP, NNBSP
 from clu.report import shown_path
 from clu.spelling import suggestion
 
@@ -39,7 +39,7 @@ def asked(
     except forms.UnknownFormError as error:
         hint = suggestion(error.name, error.known)
         raise typer.BadParameter(
-            f"--format {error.name}{NBSP}: forme inconnue{NBSP}; {hint}."
+            f"--format {error.name}{NBSP}: forme inconnue{NNBSP}; {hint}."
         ) from None
 
 

@@ -9,7 +9,7 @@ import typer
 
 from clu.cli import place
 from clu.cli.screen import say
-from clu.french import NBSP
+from clu.french import NBSP, NNBSP
 from clu.spelling import suggestion
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def print_sheet(
 def _refuse_form(form: str, output: str | None, *, force: bool) -> None:
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
-        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
+        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
     if form != "pdf" and (output or force):
         raise typer.BadParameter("--output et --force vont avec --format pdf.")
 

@@ -120,7 +120,7 @@ def _refuse_channel(channel: str | None) -> None:
         raise typer.BadParameter(f"Il manque --channel VOIE{NBSP}: {', '.join(CHANNELS)}.")
     if channel not in CHANNELS:
         hint = suggestion(channel, CHANNELS)
-        raise typer.BadParameter(f"--channel {channel}{NBSP}: voie inconnue{NBSP}; {hint}.")
+        raise typer.BadParameter(f"--channel {channel}{NBSP}: voie inconnue{NNBSP}; {hint}.")
 
 
 def _refuse_day(meeting: Meeting, act: Act) -> None:

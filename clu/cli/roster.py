@@ -10,7 +10,7 @@ from clu import sitting
 from clu.cli import by_committee, committees, place
 from clu.cli.adding import paragraph
 from clu.cli.screen import say, width
-from clu.french import NBSP, long_date
+from clu.french import NBSP, NNBSP, long_date
 from clu.spelling import suggestion
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def print_roster(data: Sequence[str], roots: Sequence[str], on: str | None, form
     """
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
-        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NBSP}; {hint}.")
+        raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
     if form == "json" or committees.several(data, roots):
         return _of_several(data, roots, on, form)
     register = place.register(data[0] if data else None, on)

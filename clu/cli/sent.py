@@ -89,7 +89,7 @@ def _sending(asked: Asked, today: date) -> Sending:
         raise typer.BadParameter(f"Il manque --channel VOIE{NBSP}: {', '.join(CHANNELS)}.")
     if asked.channel not in CHANNELS:
         hint = suggestion(asked.channel, CHANNELS)
-        raise typer.BadParameter(f"--channel {asked.channel}{NBSP}: voie inconnue{NBSP}; {hint}.")
+        raise typer.BadParameter(f"--channel {asked.channel}{NBSP}: voie inconnue{NNBSP}; {hint}.")
     if sent > today or (signed and signed > sent):
         raise typer.BadParameter(
             f"L’envoi ne peut dater d’après aujourd’hui ({french.long_date(today)}),"

@@ -55,7 +55,7 @@ def _site(asked: str | None) -> Site:
     if asked is None:
         raise typer.BadParameter(f"Pour quel site{NNBSP}? --for internet ou --for intranet.")
     hint = suggestion(asked, SITES)
-    raise typer.BadParameter(f"--for {asked}{NBSP}: site inconnu{NBSP}; {hint}.")
+    raise typer.BadParameter(f"--for {asked}{NBSP}: site inconnu{NNBSP}; {hint}.")
 
 
 def _refuse_faults(register: Register) -> None:

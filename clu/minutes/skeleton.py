@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clu import french
-from clu.french import NBSP
+from clu.french import NBSP, NNBSP
 from clu.minutes import blank_results, roll, taken_up
 from clu.minutes.commented import empty, entry, example, note
 from clu.model.values import ACTION_STATES, VERDICTS
@@ -127,7 +127,7 @@ def _secretary(register: Register, meeting: Meeting) -> Iterator[str]:
 def _items(register: Register, meeting: Meeting) -> Iterator[str]:
     yield from note(
         "Point par point. Ce qui s’est dit va dans le fichier Markdown du point, à côté de"
-        f" celui-ci{NBSP}; ici, ce qui doit se retrouver{NBSP}: avis, propositions, décisions,"
+        f" celui-ci{NNBSP}; ici, ce qui doit se retrouver{NBSP}: avis, propositions, décisions,"
         " actions, documents examinés. Un avis et une proposition sont d’un organisme (un siège ou"
         " un invité), jamais d’une personne. Les pièces d’un point, et ce que les réunions"
         " précédentes y ont laissé ouvert, attendent sous lui derrière un dièse."

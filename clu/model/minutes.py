@@ -45,7 +45,7 @@ class Attendance(Presence):
         if (self.seat is None) == (self.guest is None):
             raise refused(
                 "présence sans siège ni invité, ou des deux à la fois",
-                "écrivez seat ou guest, l’un des deux\u00a0; les autres personnes vont sous others",
+                "écrivez seat ou guest, l’un des deux\u202f; les autres personnes vont sous others",
             )
         return self
 
