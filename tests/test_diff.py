@@ -435,6 +435,12 @@ CASES = [
     # Decisions
     pytest.param({}, {"decisions.yaml": SETTLED}, {"settlement-added"}, "CLU402 (2025-11-18, udaf)",
                  id="a gap settled"),
+    pytest.param({"decisions.yaml": SETTLED}, {}, {"settlement-removed!"},
+                 "n’y est plus", id="a settled gap erased"),
+    pytest.param(
+        {"decisions.yaml": SETTLED}, {"decisions.yaml": SETTLED.replace("admis", "non admis")},
+        {"settlement-changed!"}, "« admis » → « non admis »", id="a settled gap rewritten",
+    ),
     pytest.param(
         {"decisions.yaml": WAIVER.format("2026-05-25")},
         {"decisions.yaml": WAIVER.format("2026-06-30")},

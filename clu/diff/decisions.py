@@ -32,6 +32,7 @@ def _kept(
     kind: str, word: str, old: Sequence[Decision], new: Sequence[Decision]
 ) -> Iterator[Change]:
     sides = ({one.key: one for one in side} for side in (old, new))
+    alert = kind == "settlement"  # for good, as it was decided; a waiver has its time
     for key, was, now in paired(*sides):
         label = f"{word} {quoted(key)}"
         if was is None and now is not None:
@@ -39,12 +40,12 @@ def _kept(
             yield _of(now, Change(f"{kind}-added", fact, _reasoned(now)))
         elif was is not None and now is None:
             fact = f"{label}, {_about(was)}{NBSP}: n’y est plus"
-            yield _of(was, Change(f"{kind}-removed", fact))
+            yield _of(was, Change(f"{kind}-removed", fact, alert=alert))
         elif was is not None and now is not None:
             for one in differing(was, now):
                 name = "le terme" if one.key == "until" else quoted(one.key)
                 fact = moved(f"{label}, {name}", said(one.old), said(one.new))
-                yield _of(now, Change(f"{kind}-changed", fact))
+                yield _of(now, Change(f"{kind}-changed", fact, alert=alert))
 
 
 def _of(decision: Decision, change: Change) -> Change:
