@@ -33,7 +33,12 @@ def rows_as_csv(rows: Iterable[Sequence[str]]) -> str:
 
 def as_file(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """The same as a file that a double click opens with its accents right: UTF-8 with a BOM."""
-    return as_csv(headings, rows).encode("utf-8-sig")
+    return text_as_file(as_csv(headings, rows))
+
+
+def text_as_file(text: str) -> bytes:
+    """The text of a table as such a file."""
+    return text.encode("utf-8-sig")
 
 
 def _defused(cell: str) -> str:

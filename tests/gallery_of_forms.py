@@ -8,7 +8,14 @@ from gallery import Use
 RULES = ()
 USES = (
     Use("procedure --format odt"),
-    Use("procedure --output ailleurs"),
+    Use(
+        "procedure --output ailleurs",
+        before=("procedure --output ailleurs",),
+        edits={"ailleurs/procedure.md": "à moi"},
+    ),
+    Use("procedure --force"),
+    Use("roster --output ailleurs"),
+    Use("follow-up --force --format csv"),
     Use("attendance --format odt"),
     Use("minutes --begin --format pdf"),
     Use("minutes --for internet --format eml"),
@@ -16,6 +23,7 @@ USES = (
 )
 ELSEWHERE = {
     "cli/post.py:USES of_pages amended": "what was written: test_pdf, test_odt",
+    "cli/filed.py:printed": "what was written: test_filed",
     "cli/procedure.py:_tell": "what was written: test_pdf",
     "cli/refusal.py:_missing_extra": "what is not installed: test_pdf",
     "paper/drawings.py": "markup: test_pdf",

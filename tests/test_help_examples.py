@@ -61,8 +61,8 @@ def of(table, command, default):
 
 
 def typed(command):
-    """The words of an example, on its day; what `>` does is the shell's."""
-    words = shlex.split(command.partition(" > ")[0])[1:]
+    """The words of an example, on its day."""
+    words = shlex.split(command)[1:]
     dated = words[0] in UNDATED or "--on" in words
     return words if dated else [*words, "--on", of(ON, command, DAY)]
 

@@ -71,7 +71,7 @@ def wanted_forms(words):
 
 
 class Secretary(Terminal):
-    """A terminal on a given day, that knows git and `>`, and passes over forms not at hand."""
+    """A terminal on a given day, that knows git, and passes over forms not at hand."""
 
     def __init__(self, folder):
         super().__init__(folder)
@@ -81,8 +81,7 @@ class Secretary(Terminal):
 
     def type(self, command):
         self.edits(command)
-        asked, (command, _, kept) = command, command.partition(" > ")
-        words = shlex.split(command)
+        asked, words = command, shlex.split(command)
         if not all(map(at_hand, wanted_forms(words))):
             return []
         if words[0] == "clu" and self.day and words[1] not in UNDATED and "--on" not in words:
@@ -90,9 +89,6 @@ class Secretary(Terminal):
         noon = f"{self.day or '2026-11-23'}T12:00:00Z"
         with patch.dict(os.environ, GIT_AUTHOR_DATE=noon, GIT_COMMITTER_DATE=noon):
             lines = super().type(command)
-        if kept:
-            (self.folder / kept).write_text("\n".join(lines), encoding="utf-8")
-            lines = []
         if not {"pdf", "odt"} & {*wanted_forms(words)} and "log" not in words:
             self.transcript += [f"$ {asked}", *lines, ""]
         return lines

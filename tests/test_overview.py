@@ -149,8 +149,6 @@ def test_every_kind_of_task_that_can_be_late_has_words():
     ("options", "needle"),
     [
         ("--format odt", "html, pdf"),
-        ("--output x", "--format html"),
-        ("--force --format csv", "--format html ou pdf"),
         ("--on demain", "demain"),
     ],
 )

@@ -14,6 +14,7 @@ from clu.report import shown_path
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from clu.cli.filed import Say
     from clu.committees import Answer
 
 T = TypeVar("T")
@@ -44,13 +45,14 @@ def print_csv(
     answers: Iterable[Answer[T]],
     headings: Sequence[str],
     cells: Callable[[T], Iterable[Sequence[str]]],
+    out: Say,
 ) -> int:
     """Print the rows of every committee, each with the committee's columns first; the exit code.
 
     A script that reads one committee's table finds its columns as they were; whoever asks for
     several has these three more, be there but one committee in the end.
     """
-    say(spreadsheet.as_csv((*COLUMNS, *headings), ()), nl=False)
+    out(spreadsheet.as_csv((*COLUMNS, *headings), ()), nl=False)
     lacking = []
     for answer in answers:
         if answer.told is None:
@@ -60,12 +62,12 @@ def print_csv(
         known = answer.committee
         which = (known.department, known.label, shown_path(known.folder))
         rows = ((*which, *row) for row in cells(answer.told))
-        say(spreadsheet.rows_as_csv(rows), nl=False)
+        out(spreadsheet.rows_as_csv(rows), nl=False)
     return committees.without_answer(lacking)
 
 
 def print_json(
-    answers: Iterable[Answer[T]], key: str, objects: Callable[[T], Iterable[object]]
+    answers: Iterable[Answer[T]], key: str, objects: Callable[[T], Iterable[object]], out: Say
 ) -> int:
     """Print one object: the committees, what each answers under `key`, else null."""
     found = list(answers)
@@ -86,12 +88,16 @@ def print_json(
             for one in found
         ],
     }
-    say(json.dumps(content, ensure_ascii=False, indent=1, default=str))
-    return committees.without_answer([one for one in found if one.told is None])
+    out(json.dumps(content, ensure_ascii=False, indent=1, default=str))
+    return without_answer([one for one in found if one.told is None], out)
 
 
 def print_sections(
-    answers: Iterable[Answer[T]], section: Callable[[Answer[T], T], str], *, markdown: bool
+    answers: Iterable[Answer[T]],
+    section: Callable[[Answer[T], T], str],
+    out: Say,
+    *,
+    markdown: bool,
 ) -> int:
     """Print what each committee answers under its name, as it comes; the exit code."""
     lacking, gap = [], ""
@@ -101,11 +107,19 @@ def print_sections(
             if markdown
             else heading(answer)
         )
-        say(f"{gap}{head}\n")
+        out(f"{gap}{head}\n")
         gap = "\n"
         if answer.told is None:
             lacking.append(answer)
-            say(f"{unread(answer)}.")
+            out(f"{unread(answer)}.")
         else:
-            say(section(answer, answer.told))
+            out(section(answer, answer.told))
+    return without_answer(lacking, out)
+
+
+def without_answer(lacking: Sequence[Answer[T]], out: Say) -> int:
+    """The exit code; what a file alone would tell of committees without an answer is told too."""
+    if out is not say:
+        for answer in lacking:
+            say(unread(answer), err=True)
     return committees.without_answer(lacking)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clu import follow_up, french, letters, outbox, spreadsheet, writing
-from clu.cli import again, committees, matters, place, post, step
+from clu.cli import again, committees, filed, matters, place, post, step
 from clu.cli.adding import paragraph
 from clu.cli.minutes import git_lines
 from clu.cli.refusal import Refusal, told
@@ -30,44 +30,53 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "list_matters", "record_step"]
 
 TABLE = "table"
-FORMATS = (TABLE, "markdown", "csv", "json")
+FILED = ("markdown", "csv", "json")
+FORMATS = (TABLE, *FILED)
+NAME = "follow-up"
 
 
 def list_matters(
     data: Sequence[str],
     roots: Sequence[str],
     on: str | None,
-    form: str,
+    output: str | None,
     asked: Asked,
+    form: str,
     *,
     every: bool,
+    force: bool,
 ) -> int:
-    """Print the proposals and actions that are open; with `every`, all of them.
+    """Print the proposals and actions that are open, or write them to a file; `every`: all.
 
     Raises:
         typer.BadParameter: wrong use; exit code 2.
         UnreadError: the register of the one committee cannot be read; exit code 1.
+        OutboxError: the file was not written; exit code 1.
     """
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
-    if asked == Asked() and (form == "json" or committees.several(data, roots)):
-        return matters.print_matters(data, roots, on, form, every=every)
-    register = place.register(one_committee(data, roots), on)
     if asked != Asked():
+        register = place.register(one_committee(data, roots), on)
         raise typer.BadParameter(
             "Il manque l’identifiant de la proposition ou de l’action que cela concerne."
             f"\n{_known(register)}"
         )
-    found = rows.rows(register, every=every)
-    match form:
-        case "csv":
-            say(spreadsheet.as_csv(rows.HEADINGS, rows.cells(found)), nl=False)
-        case "markdown":
-            say(rows.markdown(found))
-        case _:
-            say(matters.page(register.on, found))
-            _tell_how(found)
+    filed.refuse(form, FILED, output, force=force)
+    filed.refuse_force(output, force=force)
+    with filed.printed(NAME, form, output, force=force) as out:
+        if form == "json" or committees.several(data, roots):
+            return matters.print_matters(data, roots, on, form, out, every=every)
+        register = place.register(one_committee(data, roots), on)
+        found = rows.rows(register, every=every)
+        match form:
+            case "csv":
+                out(spreadsheet.as_csv(rows.HEADINGS, rows.cells(found)), nl=False)
+            case "markdown":
+                out(rows.markdown(found))
+            case _:
+                out(matters.page(register.on, found))
+                _tell_how(found)
     return 0
 
 

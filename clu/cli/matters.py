@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clu import french
 from clu.cli import by_committee, committees
 from clu.cli.adding import paragraph
-from clu.cli.screen import say, width
+from clu.cli.screen import width
 from clu.follow_up import rows
 from clu.french import NBSP
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from clu.cli.filed import Say
     from clu.committees import Answer
 
     Rows = tuple[rows.Row, ...]
@@ -31,7 +32,7 @@ def page(on: date, found: tuple[rows.Row, ...]) -> str:
 
 
 def print_matters(
-    data: Sequence[str], roots: Sequence[str], on: str | None, form: str, *, every: bool
+    data: Sequence[str], roots: Sequence[str], on: str | None, form: str, out: Say, *, every: bool
 ) -> int:
     """Print the matters of each committee; 1 where the register of one cannot be read.
 
@@ -42,19 +43,19 @@ def print_matters(
     answers = committees.answers(question, committees.chosen(data, roots), on)
     match form:
         case "json":
-            return by_committee.print_json(answers, "matters", _objects)
+            return by_committee.print_json(answers, "matters", _objects, out)
         case "csv":
-            return by_committee.print_csv(answers, rows.HEADINGS, rows.cells)
+            return by_committee.print_csv(answers, rows.HEADINGS, rows.cells, out)
         case "markdown":
-            return by_committee.print_sections(answers, _markdown, markdown=True)
-    return _table(answers)
+            return by_committee.print_sections(answers, _markdown, out, markdown=True)
+    return _table(answers, out)
 
 
 def _markdown(_: Answer[Rows], found: Rows) -> str:
     return rows.markdown(found) if found else "Aucune proposition ni action ouverte."
 
 
-def _table(answers: Iterator[Answer[Rows]]) -> int:
+def _table(answers: Iterator[Answer[Rows]], out: Say) -> int:
     """Under each committee its own; at the end, how many there are in all."""
     everything: list[rows.Row] = []
 
@@ -62,8 +63,8 @@ def _table(answers: Iterator[Answer[Rows]]) -> int:
         everything.extend(found)
         return page(answer.committee.on, found)
 
-    code = by_committee.print_sections(answers, section, markdown=False)
-    say(f"\n{by_committee.RULE * width()}\nEn tout{NBSP}: {rows.summary(everything)}")
+    code = by_committee.print_sections(answers, section, out, markdown=False)
+    out(f"\n{by_committee.RULE * width()}\nEn tout{NBSP}: {rows.summary(everything)}")
     return code
 
 

@@ -35,6 +35,13 @@ Output = Annotated[
     typer.Option("--output", metavar="DOSSIER", help="Où écrire, au lieu de build/."),
 ]
 
+Filed = Annotated[
+    str | None,
+    typer.Option(
+        "--output", metavar="DOSSIER", help="Écrit un fichier dans ce dossier, au lieu d’afficher."
+    ),
+]
+
 Forms = Annotated[
     list[str] | None,
     typer.Option(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clu.cli import committees
-from clu.cli.screen import paint, say, width
+from clu.cli import by_committee, committees, filed
+from clu.cli.screen import paint, width
 from clu.french import NBSP, NNBSP
 from clu.overview import table
 from clu.overview.row import row
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from clu.overview.row import Row
 
 PAGES = ("html", "pdf")
-FORMATS = ("table", "csv", "json", *PAGES)
+FILED = ("csv", "json", *PAGES)
+FORMATS = ("table", *FILED)
+NAME = "overview"
 
 
 def show(
@@ -36,34 +38,38 @@ def show(
     late_first: bool,
     force: bool,
 ) -> int:
-    """Print the overview, or write its page; 1 where a register could not be read at all.
+    """Print the overview, or write it to a file; 1 where a register could not be read at all.
 
     Raises:
         typer.BadParameter: wrong use; exit code 2.
-        MissingExtraError, OutboxError: the page or its PDF was not written.
+        MissingExtraError, OutboxError: the page, its PDF or the file was not written.
         TemplateFault: a template is missing or wrong.
     """
     _refuse(form, output, force=force)
     folders = committees.chosen(data, roots)
     found = _sorted(list(committees.answers(row, folders, on)), late_first=late_first)
-    match form:
-        case "csv":
-            say(table.as_csv(found), nl=False)
-        case "json":
-            say(table.as_json(found))
-        case "html" | "pdf":
-            _write(found, _home(folders, roots), output, form, force=force)
-        case _:
-            say(table.text(found, paint, width()))
-    return committees.without_answer([one for one in found if one.told is None])
+    lacking = [one for one in found if one.told is None]
+    if form in PAGES:
+        _write(found, _home(folders, roots), output, form, force=force)
+        return committees.without_answer(lacking)
+    with filed.printed(NAME, form, output, force=force) as out:
+        match form:
+            case "csv":
+                out(table.as_csv(found), nl=False)
+            case "json":
+                out(table.as_json(found))
+            case _:
+                out(table.text(found, paint, width()))
+        return by_committee.without_answer(lacking, out)
 
 
 def _refuse(form: str, output: str | None, *, force: bool) -> None:
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
-    if form not in PAGES and (output or force):
-        raise typer.BadParameter("--output et --force vont avec --format html ou pdf.")
+    filed.refuse(form, FILED, output, force=force)
+    if form not in PAGES:
+        filed.refuse_force(output, force=force)
 
 
 def _sorted(found: list[Answer[Row]], *, late_first: bool) -> list[Answer[Row]]:

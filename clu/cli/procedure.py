@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clu.cli import place
+from clu.cli import filed, place
 from clu.cli.screen import say
 from clu.french import NBSP, NNBSP
 from clu.spelling import suggestion
@@ -22,11 +22,11 @@ NAME = "procedure"
 def print_sheet(
     data: str | None, on: str | None, form: str, output: str | None = None, *, force: bool = False
 ) -> None:
-    """Print the sheet in force on the day; as PDF, which no terminal shows, write it to a file.
+    """Print the sheet in force on the day, or write it to a file; as PDF, always.
 
     Raises:
         typer.BadParameter: the form is not known, or no version was in force; exit code 2.
-        MissingExtraError, OutboxError: the PDF was not written; exit code 1.
+        MissingExtraError, OutboxError: the file was not written; exit code 1.
     """
     from clu import documents
 
@@ -36,7 +36,8 @@ def print_sheet(
     if version is None:
         raise typer.BadParameter(place.not_in_force(register.on))
     if form != "pdf":
-        say(documents.procedure(register, version, form), nl=False)
+        with filed.printed(NAME, form, output, force=force) as out:
+            out(documents.procedure(register, version, form), nl=False)
         return
     folder = Path(output) if output is not None else register.home / "build"
     _tell(_deliver(folder, documents.procedure(register, version, "html"), force=force))
@@ -46,8 +47,8 @@ def _refuse_form(form: str, output: str | None, *, force: bool) -> None:
     if form not in FORMATS:
         hint = suggestion(form, FORMATS)
         raise typer.BadParameter(f"--format {form}{NBSP}: forme inconnue{NNBSP}; {hint}.")
-    if form != "pdf" and (output or force):
-        raise typer.BadParameter("--output et --force vont avec --format pdf.")
+    if form != "pdf":
+        filed.refuse_force(output, force=force)
 
 
 def _deliver(folder: Path, page: str, *, force: bool) -> Delivery:

@@ -259,7 +259,14 @@ def follow_up(
     data: ManyData = None,
     root: Root = None,
     on: On = None,
-    output: Output = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            metavar="DOSSIER",
+            help="Où écrire la lettre, au lieu de build/ ; la liste, au lieu de l’afficher.",
+        ),
+    ] = None,
     answer: Annotated[
         str | None,
         typer.Option(
@@ -316,7 +323,7 @@ def follow_up(
 
     Exemple : clu follow-up
 
-    Exemple : clu follow-up --root . --format csv
+    Exemple : clu follow-up --format csv --output build
 
     Exemple : clu follow-up numero-direct --answer retenue --until 2027-09-30
     """
@@ -325,5 +332,5 @@ def follow_up(
     asked = Asked(answer, state, reason, until, referred_to, done, outcome, dated, letter)
     folders = data or [], root or []
     if matter is None:
-        return list_matters(*folders, on, form, asked, every=every)
+        return list_matters(*folders, on, output, asked, form, every=every, force=force)
     return record_step(matter, *folders, on, output, asked, form, force=force)

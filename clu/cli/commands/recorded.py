@@ -9,6 +9,7 @@ import typer
 from clu.cli.options import (
     Civility,
     Data,
+    Filed,
     FirstName,
     Force,
     LastName,
@@ -27,14 +28,18 @@ def roster(
     form: Annotated[
         str, typer.Option("--format", metavar="FORME", help="table, markdown, csv ou json.")
     ] = "table",
+    output: Filed = None,
+    force: Force = False,
 ) -> int:
     """Montre qui siège à une date, les sièges vacants et ceux dont le titulaire n’est pas connu.
 
     Exemple : clu roster --on 2025-01-31
+
+    Exemple : clu roster --format csv --output build
     """
     from clu.cli.roster import print_roster
 
-    return print_roster(data or [], root or [], on, form)
+    return print_roster(data or [], root or [], on, form, output, force=force)
 
 
 def holder(
@@ -115,12 +120,12 @@ def procedure(
             "--format", metavar="FORME", help="markdown, html, ou pdf (écrit dans build/)."
         ),
     ] = "markdown",
-    output: Output = None,
+    output: Filed = None,
     force: Force = False,
 ) -> None:
     """Imprime la fiche de procédure en vigueur, ligne pour ligne.
 
-    Exemple : clu procedure > fiche.md
+    Exemple : clu procedure --output build
     """
     from clu.cli.procedure import print_sheet
 
@@ -200,7 +205,7 @@ def overview(
     late_first: Annotated[
         bool, typer.Option("--late-first", help="D’abord ceux qui ont le plus de retard.")
     ] = False,
-    output: Output = None,
+    output: Filed = None,
     force: Force = False,
 ) -> int:
     """Montre, comité par comité, qui s’est réuni, a diffusé, a répondu, et ce qui est en retard.
