@@ -23,6 +23,11 @@ body, .sheet { background: #1b1e22; color: #ececec; }
 """
 RESULTS = '{# des résultats #}\n# Résultats\n\n## Réunion\n\n{% include "_figures.md.j2" %}\n'
 YEARS = '{# des années #}\n# Résultats\n\n{% include "_years.md.j2" %}\n'
+CAPTION = (
+    "Ce dessin montre ce que la préfecture a mesuré au cours de l’année, la valeur à atteindre et"
+    " celle de l’année précédente, pour que chacun puisse les comparer."
+)
+"""French enough for a checker that guesses the language of a page from its words."""
 CONTRAST = """() => {
   const sheet = getComputedStyle(document.querySelector('.sheet')).backgroundColor;
   const luminance = color => color.match(/[0-9.]+/g).slice(0, 3).map(Number)
@@ -75,7 +80,7 @@ def pages(tmp_path_factory):
     years = figures.over_the_years(found.meetings)
     results = templates.markdown("results", figures=shown)
     every = "# Dessins\n\n" + "\n".join(
-        f"{documents.markup.drawing(name.replace('-', '_'))}{name}\n" for name in DRAWN
+        f"{documents.markup.drawing(name.replace('-', '_'))}{name}\n\n{CAPTION}\n" for name in DRAWN
     )
     drawn = {(id_ := name.replace("-", "_")): charts.svg(one, id_) for name, one in DRAWN.items()}
     texts = {
