@@ -11,8 +11,8 @@ import re
 import unicodedata
 from datetime import date, time
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic_core import PydanticUndefined
 
@@ -20,7 +20,7 @@ from clu.french import NBSP
 from clu.meeting import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from clu.meeting import Meeting, Recorded
     from clu.model.event import Publication
@@ -33,6 +33,8 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 HEAD, ATTENDANCE, RESULTS, ITEM = "head", "attendance", "results", "item "
 PRESENT = ("attendance", "others")
 """What the part on the attendance holds."""
+APART = frozenset([*PRESENT, "discussions"])
+"""What the minutes hold beside their head."""
 UNSAID = frozenset(["origin", "amends", "reason", "by", "withdrawn"])
 """What a record says of itself."""
 NAMES = {
@@ -95,9 +97,8 @@ def position(meeting: Meeting, part: str) -> Position:
 
 def _said(meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, str]]:
     """Each part that says something, as JSON."""
-    plain = _record(minutes, without="discussions")
-    present = [(key, plain.pop(key)) for key in PRESENT if key in plain]
-    yield HEAD, _written(_of_sheet(meeting) | plain)
+    yield HEAD, _written(_of_sheet(meeting) | _record(minutes, without=APART))
+    present = [(key, rows) for key in PRESENT if (rows := getattr(minutes, key))]
     if present:
         yield ATTENDANCE, f"{{{','.join(_unordered(*one) for one in present)}}}"
     results = _record(meeting.results) if meeting.results else None
@@ -121,18 +122,24 @@ def _of_sheet(meeting: Meeting) -> dict[str, Plain]:
     return found | {"agenda": _plain(tuple(item.title for item in sheet.agenda))}
 
 
-def _record(one: Record, without: str = "") -> dict[str, Plain]:
-    """The fields that are there, without where they stand, and without one more by its name."""
+def _record(one: Record, without: frozenset[str] = frozenset()) -> dict[str, Plain]:
+    """The fields that are there, without where they stand, and without some more by their names."""
     found: dict[str, Plain] = {}
-    fields = vars(one)
-    for name in one.model_fields_set | _never_empty(type(one)):
-        value = fields[name]
-        if value is None or value is False or value == () or name in UNSAID or name == without:
+    for name, value in _written_in(one):
+        if value is None or value is False or value == () or name in without:
             continue
         plain = _text(value) if type(value) is str else _plain(value)
         if plain and plain != "non":
             found[name] = plain
     return found
+
+
+def _written_in(one: Record) -> tuple[tuple[str, Any], ...]:
+    """The fields that tell something: most of them nobody has written."""
+    fields, names, always = vars(one), one.model_fields_set, _never_empty(type(one))
+    return tuple(
+        (name, fields[name]) for name in (names | always if always else names) if name not in UNSAID
+    )
 
 
 @cache
@@ -170,10 +177,23 @@ def _text(text: str) -> str:
     return "\n".join(filter(None, (" ".join(one.split()) for one in paragraphs)))
 
 
-def _unordered(key: str, rows: Plain) -> str:
+def _unordered(key: str, rows: Iterable[Record]) -> str:
     """Rows whose order means nothing, as JSON: the minutes follow the sheet's."""
-    written = sorted(map(_written, rows)) if isinstance(rows, list) else [_written(rows)]
-    return f"{_written(key)}:[{','.join(written)}]"
+    return f"{_written(key)}:[{','.join(sorted(map(_row, rows)))}]"
+
+
+def _row(one: Record) -> str:
+    """A row as JSON."""
+    fields = _written_in(one)
+    words = all(type(value) is str for _, value in fields)
+    return _row_of_words(fields) if words else _written(_record(one))
+
+
+@lru_cache(maxsize=4096)
+def _row_of_words(fields: tuple[tuple[str, str], ...]) -> str:
+    """A row of words alone as JSON; kept, since meeting after meeting tells the same of a seat."""
+    plain = {name: _text(value) for name, value in fields}
+    return _written({name: text for name, text in plain.items() if text and text != "non"})
 
 
 def _digest(written: str) -> str:

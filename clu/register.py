@@ -205,8 +205,11 @@ class Register:
         return f"{self.shown(position.file)}:{position.line}"
 
     def version_on(self, day: date) -> Version | None:
-        """The version of the procedure in force that day."""
-        return next((v for v in reversed(self.versions) if v.day <= day), None)
+        """The version of the procedure in force that day; known, since all that is owed asks."""
+        known: dict[date, Version | None] = self.derived.setdefault(Register.version_on, {})
+        if day not in known:
+            known[day] = next((v for v in reversed(self.versions) if v.day <= day), None)
+        return known[day]
 
     def seat(self, name: str) -> Seat | None:
         """The seat as the newest version that has it describes it."""

@@ -56,10 +56,11 @@ def attended(register: Register, meeting: Meeting) -> tuple[Attendee, ...]:
         return ()
     by_id = {one.id: one for one in expected(register, meeting)}
     order = {id_: number for number, id_ in enumerate(by_id)}
-    rows = sorted(minutes.attendance, key=lambda one: order.get(_id(one) or "", len(order)))
+    named = [(one.seat or one.guest, one) for one in minutes.attendance]
+    named.sort(key=lambda one: order.get(one[0] or "", len(order)))
     seated = (
-        _seated(one, by_id.get(_id(one) or ""), vacant=_vacant(register, meeting, one))
-        for one in rows
+        _seated(id_, row, by_id.get(id_ or ""), vacant=_vacant(register, meeting, row))
+        for id_, row in named
     )
     others = (
         Attendee(None, one.state, one.person, None, one, late=False) for one in minutes.others
@@ -67,16 +68,14 @@ def attended(register: Register, meeting: Meeting) -> tuple[Attendee, ...]:
     return (*seated, *others)
 
 
-def _id(row: Attendance) -> str | None:
-    return row.seat or row.guest
-
-
 def _vacant(register: Register, meeting: Meeting, row: Attendance) -> bool:
     nobody = row.seat is not None and row.state == "absent" and row.person is None
     return nobody and register.roster.on(str(row.seat), meeting.day).state == "vacant"
 
 
-def _seated(row: Attendance, awaited: Expected | None, *, vacant: bool) -> Attendee:
+def _seated(
+    id_: str | None, row: Attendance, awaited: Expected | None, *, vacant: bool
+) -> Attendee:
     announced = awaited.substitution.event if awaited and awaited.substitution else None
     person = row.person
     if person is None and awaited is not None:
@@ -90,4 +89,4 @@ def _seated(row: Attendance, awaited: Expected | None, *, vacant: bool) -> Atten
             case _:
                 person = awaited.holder
     late = awaited is not None and awaited.late and row.state == "suppléé"
-    return Attendee(_id(row), row.state, person, awaited, row, late, vacant)
+    return Attendee(id_, row.state, person, awaited, row, late, vacant)

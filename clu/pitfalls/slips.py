@@ -44,7 +44,7 @@ def suspects(text: str, *, delicate: bool) -> Iterator[int]:
         yield from (found.start() for found in DELICATE.finditer(text))
     if text.startswith((" ", "-")):  # the one line that no end of line precedes
         yield 0
-    if " #" in text:
+    if "#" in text and " #" in text:  # one sign is found faster than two
         yield from (found.start() for found in HASH_INSIDE.finditer(text))
     yield from (found.end() - 1 for found in DASH_FIRST.finditer(text))
     for found in COLON_INSIDE.finditer(text):

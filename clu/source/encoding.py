@@ -10,6 +10,7 @@ WIDE: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS: Final = tuple(mark for mark, _ in WIDE)
 FOREIGN: Final = re.compile("[\udc80-\udcff]+")
 """Bytes that are no UTF-8, as `decoded` keeps them."""
 
@@ -37,6 +38,8 @@ def _windows(foreign: str) -> str:
 
 def _wide(data: bytes) -> str | None:
     """UTF-16 or UTF-32, told by its BOM, or by the zero bytes that make up half of a text."""
+    if not data.startswith(MARKS) and b"\0" not in data:  # as good as every file
+        return None
     for mark, name in WIDE:
         if data.startswith(mark):
             return name
