@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 WIDE, HIGH, LEFT, TOP = 640, 300, 64, 40
-COLOURS = ("#0b6e4f", "#b5651d", "#3a5a98", "#8b1e3f", "#5c5c5c", "#7a4fa3")
+COLOURS = ("#0b6e4f", "#b5651d", "#3a5a98", "#8b1e3f", "#5c5c5c", "#7a4fa3", "#00798c")
+DASHES = ("none", "8 3", "2 3")
+"""With the colours: no line is told by its colour alone, and none of seven looks like another."""
 Series = Mapping[str, Sequence[tuple[int, float]]]
 
 
@@ -16,13 +18,13 @@ def drawing(seconds: Series, megabytes: Series) -> str:
     """Two panels, time above memory, and their legend."""
     names = list(seconds)
     legend = "".join(
-        f'<text x="{LEFT + WIDE + 16}" y="{TOP + 18 * n}" fill="{COLOURS[n % len(COLOURS)]}">'
-        f"{escape(name)}</text>"
+        f'<path d="M{LEFT + WIDE + 16} {TOP + 18 * n - 4}h32" {_stroke(n)}/>'
+        f'<text x="{LEFT + WIDE + 56}" y="{TOP + 18 * n}">{escape(name)}</text>'
         for n, name in enumerate(names)
     )
     height = 2 * (HIGH + TOP) + TOP
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE + 300} {height}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE + 320} {height}"'
         ' font-family="sans-serif" font-size="12">\n'
         "<title>Time and memory over the number of committees</title>\n"
         f'<rect width="100%" height="100%" fill="white"/>\n{legend}\n'
@@ -54,10 +56,15 @@ def _panel(title: str, series: Series, names: Sequence[str], top: int) -> str:
         for count in sorted({count for count, _ in points})
     )
     for name, line in series.items():
-        colour = COLOURS[names.index(name) % len(COLOURS)]
         path = " ".join(f"{x(count):.1f},{y(value):.1f}" for count, value in line)
-        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts.append(f'<polyline points="{path}" {_stroke(names.index(name))}/>')
     return "\n".join(parts)
+
+
+def _stroke(number: int) -> str:
+    """How the line of a series is drawn."""
+    colour, dashes = COLOURS[number % len(COLOURS)], DASHES[number % len(DASHES)]
+    return f'fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dashes}"'
 
 
 def _decades(values: Sequence[float]) -> tuple[int, int]:

@@ -96,6 +96,15 @@ def test_the_curve_has_a_line_for_each_program_in_both_panels(bench):
     assert len(drawn.findall(f"{SVG}polyline")) == 4
 
 
+def test_no_line_looks_like_another(bench):
+    series = {f"program {n}": [(1, 1.0 + n), (330, 100.0 + n)] for n in range(7)}
+    drawn = ET.fromstring(bench["curve"].drawing(series, series))  # noqa: S314 - our own
+    looks = {
+        (one.get("stroke"), one.get("stroke-dasharray")) for one in drawn.iter(f"{SVG}polyline")
+    }
+    assert len(looks) == len(series)
+
+
 GROWN = {
     "each megabyte costs the same": ({1: 1.2, 10: 3.0, 100: 21.0}, 0.0),
     "the later ones cost half as much again": ({1: 1.2, 10: 3.0, 100: 30.9}, 0.5),
