@@ -14,7 +14,6 @@ from clu.cli.app import USAGE, run
 from clu.cli.refusal import told
 from clu.judging import Judged
 from clu.outbox import OutboxError, deliver, failure
-from conftest import GOLDEN
 from examples import NOON, TODAY, examples, judge, write
 from gallery import (
     DISK,
@@ -268,5 +267,5 @@ def test_every_message(home, golden, capsys, monkeypatch):
 
 def test_every_message_is_spaced_as_french_is():
     """U+202F before a semicolon and the like, U+00A0 before a colon: one as the other, anywhere."""
-    page = (GOLDEN / "messages.txt").read_text(encoding="utf-8")
+    page = (Path(__file__).parent / "golden" / "messages.txt").read_text(encoding="utf-8")
     assert not re.findall(r".*(?:(?<!«)\u00a0[;?!]|\u202f:).*", page)
