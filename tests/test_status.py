@@ -295,6 +295,14 @@ def test_broken_file_hides_nothing_else(clu, tmp_path):
     assert "Convoquer à la réunion du 10" in out
 
 
+def test_a_next_meeting_that_cannot_be_read_leaves_no_hole(clu, tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "data")
+    (tmp_path / "data/meetings/2027-03-11/meeting.yaml").write_text("agendas: []\n")
+    out = clu("status", "--data", tmp_path / "data", "--on", "2026-11-23")[1]
+    assert "meetings/2027-03-11/meeting.yaml" in out
+    assert "\n\n\n" not in out
+
+
 def test_empty_register(clu, tmp_path):
     folder = write(tmp_path, {})
     for one in ("meetings", "roster", "procedure"):

@@ -24,15 +24,7 @@ def lines(state: State, paint: Paint, width: int) -> Iterator[str]:
     What is to be done comes last, and so stays on a screen of 24 lines when the rest has gone by.
     """
     yield from _head(state, paint, width)
-    if state.next:
-        yield from _meeting(state.next, paint, width)
-    for sentence in state.nothing:
-        yield from _folded(sentence, width)
-    if state.others:
-        others = f"{NNBSP}; ".join(state.others)
-        yield from _folded(f"Réunions suivantes{NBSP}: {others}", width, INDENT, DEEPER)
-    if state.next:
-        yield from _agenda(state.next, paint, width)
+    yield from _ahead(state, paint, width)
     if state.idle:
         yield ""
         yield from _folded(state.idle, width)
@@ -54,7 +46,21 @@ def _head(state: State, paint: Paint, width: int) -> Iterator[str]:
     for line in wrap(name, width, break_on_hyphens=False):
         yield paint(line, "place")
     yield french.capitalise(state.date)
-    yield ""
+
+
+def _ahead(state: State, paint: Paint, width: int) -> Iterator[str]:
+    """The next meeting and those after it; nothing where its sheet cannot be read."""
+    if state.next or state.nothing or state.others:
+        yield ""
+    if state.next:
+        yield from _meeting(state.next, paint, width)
+    for sentence in state.nothing:
+        yield from _folded(sentence, width)
+    if state.others:
+        others = f"{NNBSP}; ".join(state.others)
+        yield from _folded(f"Réunions suivantes{NBSP}: {others}", width, INDENT, DEEPER)
+    if state.next:
+        yield from _agenda(state.next, paint, width)
 
 
 def _meeting(one: Coming, paint: Paint, width: int) -> Iterator[str]:
